@@ -39,6 +39,14 @@ export interface TicketFacts {
   readonly anonymous?: boolean;
 }
 
+/** Groups whose result can be seen: 部件 and 事件 of GB/T 30428.2. Noise, service and dispute groups need no photo. Default, to be confirmed. */
+const visibleGroups: readonly string[] = ['公用设施', '道路交通', '市容环境', '安全隐患'];
+
+/** Whether handling a category of this group (事项大类, Chinese name) needs photos before and after. */
+export function photoRequiredFor(group: string): boolean {
+  return visibleGroups.includes(group);
+}
+
 type Guard = (facts: TicketFacts) => Reason | undefined;
 
 const notByTheHandler: Guard = ({ handlerId, actorId }) =>
