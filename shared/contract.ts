@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import { chat } from './contract/chat';
+import { identity } from './contract/identity';
+import { tickets } from './contract/tickets';
+import { notifications, workbench } from './contract/workbench';
+
+/** Every call there is: name → kind, access, input and output. POST /api/<name>. */
+export const contract = { ...identity, ...tickets, ...chat, ...workbench, ...notifications };
+
+export type Contract = typeof contract;
+export type Name = keyof Contract;
+/** What a caller may send. */
+export type Input<N extends Name> = z.input<Contract[N]['input']>;
+/** What a handler receives: defaults filled in. */
+export type Parsed<N extends Name> = z.output<Contract[N]['input']>;
+/** What a caller receives. */
+export type Output<N extends Name> = z.output<Contract[N]['output']>;

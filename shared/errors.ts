@@ -1,0 +1,62 @@
+/** Every way the desk can refuse: code → HTTP status and the sentence people read. */
+export const errors = {
+  invalid_input: [422, '有内容填得不对，请改一下再试'],
+  malformed_body: [400, '请求的格式不对'],
+  body_too_large: [413, '内容太大了，请删减后再试'],
+  unauthenticated: [401, '请先登录'],
+  session_expired: [401, '登录已过期，请重新登录'],
+  login_code_invalid: [401, '微信登录没有成功，请再试一次'],
+  login_blocked: [403, '微信暂时限制了这个账号登录，请稍后再试'],
+  account_disabled: [403, '这个账号已停用，请联系村（社区）工作人员'],
+  forbidden: [403, '您没有这个权限'],
+  not_found: [404, '没有找到，可能已经不在了'],
+  too_many_requests: [429, '操作太频繁了，请稍等一会儿'],
+  idempotency_mismatch: [422, '同一个请求编号用在了不同的内容上'],
+  stale_version: [409, '刚刚有人动过这件事，请刷新后再操作'],
+  conversation_busy: [409, '上一句还在处理，请稍等'],
+  ticket_action_not_allowed: [409, '这件事现在的状态不能这样操作'],
+  ticket_return_limit: [409, '中心已经裁决过，不能再退回'],
+  ticket_extend_limit: [409, '只能延期一次'],
+  ticket_reopen_limit: [409, '已经重办过一次，如仍有问题请另报一件'],
+  ticket_reopen_too_late: [409, '办结超过 15 天，请另报一件'],
+  ticket_assist_unfinished: [409, '还有协办任务没有完成'],
+  ticket_photo_required: [422, '请附上处理后的照片'],
+  ticket_same_person: [403, '核查要由处理人以外的人来做'],
+  ticket_already_joined: [409, '您已经在跟着这件事了'],
+  unit_unknown: [422, '没有这个单位'],
+  person_not_eligible: [422, '这个人不能接这件事'],
+  merge_target_invalid: [422, '不能并入这一件'],
+  category_unknown: [422, '没有这个分类'],
+  place_unknown: [422, '没有找到这个地方，请说村（社区）名字或在地图上点一下'],
+  place_out_of_scope: [422, '这个位置不在翠屏区服务台负责的范围内，请拨打 12345'],
+  conversation_taken: [409, '已经有人接手了'],
+  conversation_not_yours: [409, '这段对话不在您手上'],
+  photo_too_large: [413, '照片太大了，请控制在 10 MB 以内'],
+  photo_unreadable: [422, '这张照片打不开，请换一张'],
+  photo_type_unsupported: [415, '只支持 JPG、PNG、WebP、HEIC 照片'],
+  photo_limit: [422, '最多 9 张照片'],
+  photo_in_use: [409, '照片已经用上了，不能删除'],
+  link_expired: [403, '链接已过期，请回到页面重新打开'],
+  storage_full: [507, '服务器存储空间不足，照片没有存上，文字已保留'],
+  wechat_unavailable: [503, '微信服务暂时连不上，请稍后再试'],
+  unavailable: [503, '服务正忙，请稍后再试，您写的内容还在'],
+  not_demo: [404, '演示模式没有打开'],
+  internal: [500, '服务出了点问题，已经记录，请稍后再试'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** A refusal with a name. `fields` says per input field what is wrong. */
+export class AppError extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly fields?: Record<string, string>,
+    message: string = errors[code][1],
+  ) {
+    super(message);
+    this.name = 'AppError';
+    this.status = errors[code][0];
+  }
+}
