@@ -1,0 +1,6 @@
+import { View } from '@tarojs/components';
+
+/** 我的事 */
+export default function Page() {
+  return <View>我的事</View>;
+}
