@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Breaker, createBreaker } from './breaker';
 import { type Failure, failureOf, type Outcome, ruleFor } from './outcome';
 import { createTokenSource, type TokenStore } from './token';
-import { type Exchange, exchange } from './transport';
+import { type Exchange, exchange, orAborted } from './transport';
 
 export type Reply = Extract<Exchange, { kind: 'reply' }>;
 
@@ -64,6 +64,8 @@ export function readBy<S extends z.ZodType>(schema: S): (reply: Reply) => z.outp
   return (reply) => schema.safeParse(jsonOf(reply)).data;
 }
 
+const late: Failure = { ok: false, kind: 'unavailable' };
+
 function outcomeOf<T extends object>(call: Call<T>, sent: Exchange): Outcome<T> {
   if (sent.kind === 'not_sent') return { ok: false, kind: 'unavailable' };
   const lost: Failure = { ok: false, kind: call.whenLost };
@@ -73,17 +75,6 @@ function outcomeOf<T extends object>(call: Call<T>, sent: Exchange): Outcome<T> 
   if (sent.status !== 200) return lost;
   const value = call.read(sent);
   return value ? { ...value, ok: true } : lost;
-}
-
-/** The first to settle: the promise, or `unavailable` when the call's time is up. */
-function beforeDeadline<T extends object>(promise: Promise<Outcome<T>>, signal: AbortSignal): Promise<Outcome<T>> {
-  const late: Failure = { ok: false, kind: 'unavailable' };
-  if (signal.aborted) return Promise.resolve(late);
-  return new Promise((resolve, reject) => {
-    const onAbort = () => resolve(late);
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }
 
 /**
@@ -118,9 +109,8 @@ export function createCaller(options: CallerOptions): Caller {
     else breaker.answered();
   }
 
-  async function tried<T extends object>(call: Call<T>, count: () => void): Promise<Outcome<T>> {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const token = call.needsToken ? await beforeDeadline(tokens.current(), signal) : undefined;
+  async function tried<T extends object>(call: Call<T>, signal: AbortSignal, count: () => void): Promise<Outcome<T>> {
+    const token = call.needsToken ? await orAborted(tokens.current(), signal, late) : undefined;
     if (token && !token.ok) return token;
     count();
     const first = await attempt(call, token?.value, signal);
@@ -132,12 +122,22 @@ export function createCaller(options: CallerOptions): Caller {
       return attempt(call, token?.value, signal);
     }
     if (again === 'with_fresh_token' && token) {
-      const fresh = await beforeDeadline(tokens.insteadOf(token.value), signal);
+      const fresh = await orAborted(tokens.insteadOf(token.value), signal, late);
       if (!fresh.ok) return fresh;
       count();
       return attempt(call, fresh.value, signal);
     }
     return first;
+  }
+
+  async function inTime<T extends object>(call: Call<T>, count: () => void): Promise<Outcome<T>> {
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), timeoutMs);
+    try {
+      return await tried(call, deadline.signal, count);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async function run<T extends object>(call: Call<T>): Promise<Outcome<T>> {
@@ -148,7 +148,7 @@ export function createCaller(options: CallerOptions): Caller {
     const count = () => {
       attempts += 1;
     };
-    const outcome: Outcome<T> = refusal ? { ok: false, kind: refusal } : await tried(call, count);
+    const outcome: Outcome<T> = refusal ? { ok: false, kind: refusal } : await inTime(call, count);
     if (attempts > 0) note(breaker, outcome);
     options.onCall?.({
       path: call.path,

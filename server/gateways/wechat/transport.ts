@@ -16,7 +16,8 @@ export interface Request {
  */
 export type Exchange =
   | { kind: 'reply'; status: number; contentType: string; bytes: Buffer }
-  | { kind: 'not_sent' | 'lost' };
+  | { kind: 'not_sent' }
+  | { kind: 'lost' };
 
 /** Largest answer read, in bytes. Default, to be confirmed: QR pictures stay far below it. */
 export const maxReplyBytes = 1024 * 1024;
@@ -32,36 +33,39 @@ const neverReached = new Set([
 
 /** The system error code below a failed fetch; happy-eyeballs failures carry several that agree. */
 function systemCode(error: unknown): string | undefined {
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (typeof cause !== 'object' || cause === null) return undefined;
-  if ('code' in cause && typeof cause.code === 'string') return cause.code;
-  return undefined;
+  if (typeof error !== 'object' || error === null || !('cause' in error)) return undefined;
+  const { cause } = error;
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
+  return typeof cause.code === 'string' ? cause.code : undefined;
 }
 
-async function readCapped(response: Response): Promise<Buffer | undefined> {
+async function readCapped(response: Response, signal: AbortSignal): Promise<Buffer | undefined> {
   if (Number(response.headers.get('content-length') ?? 0) > maxReplyBytes) {
     await response.body?.cancel();
     return undefined;
   }
   const reader = response.body?.getReader();
   if (!reader) return Buffer.alloc(0);
+  const stop = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks, size);
-    size += value.byteLength;
-    if (size > maxReplyBytes) {
-      await reader.cancel();
-      return undefined;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (signal.aborted) return undefined;
+      if (done) return Buffer.concat(chunks, size);
+      size += value.byteLength;
+      if (size > maxReplyBytes) return undefined;
+      chunks.push(value);
     }
-    chunks.push(value);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    if (size > maxReplyBytes) stop();
   }
 }
 
-/** Sends one request. Never throws for network trouble, never follows a redirect (the query may hold a secret). */
-export async function exchange(fetcher: typeof fetch, request: Request): Promise<Exchange> {
-  if (request.signal.aborted) return { kind: 'not_sent' };
+async function sendAndRead(fetcher: typeof fetch, request: Request): Promise<Exchange> {
   try {
     const response = await fetcher(request.url, {
       method: request.method,
@@ -69,10 +73,29 @@ export async function exchange(fetcher: typeof fetch, request: Request): Promise
       signal: request.signal,
       ...(request.body && { body: JSON.stringify(request.body), headers: { 'content-type': 'application/json' } }),
     });
-    const bytes = await readCapped(response);
+    const bytes = await readCapped(response, request.signal);
     if (!bytes) return { kind: 'lost' };
     return { kind: 'reply', status: response.status, contentType: response.headers.get('content-type') ?? '', bytes };
   } catch (error) {
     return { kind: neverReached.has(systemCode(error) ?? '') ? 'not_sent' : 'lost' };
   }
+}
+
+/** The promise's value, or `whenAborted` as soon as the signal aborts. */
+export function orAborted<T>(promise: Promise<T>, signal: AbortSignal, whenAborted: T): Promise<T> {
+  if (signal.aborted) return Promise.resolve(whenAborted);
+  return new Promise((resolve, reject) => {
+    const onAbort = () => resolve(whenAborted);
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
+/**
+ * Sends one request. Never throws for network trouble, never follows a redirect (the query may hold a secret).
+ * The signal is watched here too: Node 20's fetch can lose it once the headers have come, and a dripping body then never ends.
+ */
+export async function exchange(fetcher: typeof fetch, request: Request): Promise<Exchange> {
+  if (request.signal.aborted) return { kind: 'not_sent' };
+  return orAborted(sendAndRead(fetcher, request), request.signal, { kind: 'lost' });
 }

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { type Answer, type Asked, knownCalls } from './stand-in/calls';
+import { Fault, type FaultInput, misanswer } from './stand-in/faults';
+import { type AskedMedia, createStandInState, type SentMessage, type StandInOptions } from './stand-in/state';
+import { createTokens } from './stand-in/tokens';
+
+/** A running stand-in for WeChat's API host. */
+export interface StandIn {
+  /** Base URL on loopback, for the client's `baseUrl`. */
+  url: string;
+  sent(): SentMessage[];
+  media(): AskedMedia[];
+  /** How many requests a path (or all) has had. */
+  callCount(path?: string): number;
+  /** Makes something go wrong; also `POST /stand-in/faults`. */
+  fault(fault: FaultInput): void;
+  clearFaults(): void;
+  /** A login code for a person; also `POST /stand-in/codes`. */
+  mintLoginCode(openid: string): string;
+  /** A code of the phone-number button. */
+  mintPhoneCode(phone: string): string;
+  /** Adds to what a person accepted of a template; also `POST /stand-in/grants`. */
+  grant(openid: string, templateId: string, count: number): void;
+  /** Makes all access tokens worthless at once. */
+  revokeTokens(): void;
+  stop(): Promise<void>;
+}
+
+const maxBodyBytes = 1024 * 1024;
+const CodeOrder = z.union([
+  z.strictObject({ openid: z.string().min(1) }),
+  z.strictObject({ phone: z.string().min(1) }),
+]);
+const Grant = z.strictObject({ openid: z.string(), templateId: z.string(), count: z.int().positive() });
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > maxBodyBytes) return undefined;
+    chunks.push(bytes);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Answers as WeChat does: HTTP 200 even for errors, text/plain for the login call, raw bytes for a picture. */
+function reply(response: ServerResponse, path: string, answer: Answer): void {
+  if (Buffer.isBuffer(answer)) {
+    response.writeHead(200, { 'content-type': 'image/png' }).end(answer);
+    return;
+  }
+  const rid = `${randomBytes(4).toString('hex')}-${randomBytes(4).toString('hex')}`;
+  const body = typeof answer === 'number' ? { errcode: answer, errmsg: `stand-in error rid: ${rid}` } : answer;
+  const type = path === '/sns/jscode2session' ? 'text/plain' : 'application/json; encoding=utf-8';
+  response.writeHead(200, { 'content-type': type }).end(JSON.stringify(body));
+}
+
+/**
+ * Starts a server on loopback that speaks WeChat's HTTP protocol with its error codes, for development, the demonstration and tests.
+ * Login codes: minted ones, or `demo-<openid>` with an optional `.<anything>` behind it; each is good once.
+ */
+export async function startStandIn(options: StandInOptions): Promise<StandIn> {
+  const state = createStandInState(options);
+  const tokens = createTokens(state.now);
+
+  const controls: Record<string, (asked: Asked) => object> = {
+    'POST /stand-in/codes': ({ body }) => {
+      const order = CodeOrder.parse(body);
+      return { code: 'phone' in order ? state.mint('phone', order.phone) : state.mint('login', order.openid) };
+    },
+    'POST /stand-in/grants': ({ body }) => {
+      const { openid, templateId, count } = Grant.parse(body);
+      state.grant(openid, templateId, count);
+      return { left: state.quotaOf(openid, templateId) };
+    },
+    'POST /stand-in/faults': ({ body }) => {
+      state.faults.add(Fault.parse(body));
+      return {};
+    },
+    'GET /stand-in/sent': () => ({ sent: state.sent, media: state.media }),
+  };
+
+  async function answerCall(path: string, method: string | undefined, asked: Asked): Promise<Answer> {
+    const known = knownCalls[path];
+    if (!known || known.method !== method) return 40066;
+    const wrong = known.needsToken ? tokens.check(asked.query.get('access_token')) : 0;
+    return wrong || known.answer(state, tokens, asked);
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://stand-in');
+    const asked = { query: url.searchParams, body: request.method === 'POST' ? await bodyOf(request) : undefined };
+    const control = controls[`${request.method} ${url.pathname}`];
+    if (control) {
+      const done = JSON.stringify(control(asked));
+      response.writeHead(200, { 'content-type': 'application/json' }).end(done);
+      return;
+    }
+    state.count(url.pathname);
+    const fault = state.faults.take(url.pathname);
+    if (fault && !fault.after) return misanswer(response, fault);
+    const answer = await answerCall(url.pathname, request.method, asked);
+    if (fault) misanswer(response, fault);
+    else reply(response, url.pathname, answer);
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      const isBadOrder = error instanceof z.ZodError;
+      if (!response.headersSent) response.writeHead(isBadOrder ? 400 : 500, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ error: isBadOrder ? z.prettifyError(error) : 'stand-in failed' }));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    sent: () => [...state.sent],
+    media: () => [...state.media],
+    callCount: state.callCount,
+    fault: (fault) => state.faults.add(fault),
+    clearFaults: () => state.faults.clear(),
+    mintLoginCode: (openid) => state.mint('login', openid),
+    mintPhoneCode: (phone) => state.mint('phone', phone),
+    grant: state.grant,
+    revokeTokens: () => tokens.revoke(),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

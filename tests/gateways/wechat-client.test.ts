@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+import { fitField, isFieldAccepted } from '#server/gateways/wechat/template-fields';
+import { textPartLength, textParts } from '#server/gateways/wechat/verdict';
+import { appId, type Bench, message, openBench, secret } from './wechat-bench';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.standIn.stop());
+
+describe('login', () => {
+  it('trades a minted code for openid and session key', async () => {
+    const outcome = await bench.wechat.code2Session(bench.standIn.mintLoginCode('o-wang'));
+    expect(outcome).toEqual({ ok: true, openid: 'o-wang', sessionKey: expect.any(String) });
+  });
+
+  it.each([
+    ['a code never minted', () => 'never-minted', 40029],
+    ['an empty code', () => '', 40029],
+    ['the code of the phone button', () => bench.standIn.mintPhoneCode('13800000000'), 40029],
+  ])('refuses %s', async (_name, code, errcode) => {
+    expect(await bench.wechat.code2Session(code())).toMatchObject({ ok: false, kind: 'invalid_code', errcode });
+  });
+
+  it('lets exactly one of 20 uses of one code in', async () => {
+    const code = bench.standIn.mintLoginCode('o-wang');
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => bench.wechat.code2Session(code)));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.filter((one) => !one.ok && one.errcode === 40163)).toHaveLength(19);
+  });
+
+  it('refuses a code older than five minutes', async () => {
+    const code = bench.standIn.mintLoginCode('o-wang');
+    bench.clock.at += 300_001;
+    expect(await bench.wechat.code2Session(code)).toMatchObject({ kind: 'invalid_code', errcode: 40029 });
+  });
+
+  it.each([
+    [{ appId: 'wx0000000000000000' }, 40013],
+    [{ secret: 'wrong' }, 40125],
+  ])('says that our settings are wrong: %j', async (options, errcode) => {
+    const outcome = await bench.makeClient(options).code2Session('demo-o-wang');
+    expect(outcome).toMatchObject({ ok: false, kind: 'config', errcode });
+  });
+
+  it('refuses a person under risk control', async () => {
+    bench.standIn.fault({ path: '/sns/jscode2session', errcode: 40226 });
+    expect(await bench.wechat.code2Session('demo-o-wang')).toMatchObject({ ok: false, kind: 'blocked' });
+  });
+});
+
+describe('phone number', () => {
+  it('is given once for a code of the button', async () => {
+    const code = bench.standIn.mintPhoneCode('13800000000');
+    expect(await bench.wechat.getPhoneNumber(code)).toEqual({
+      ok: true,
+      phoneNumber: '13800000000',
+      purePhoneNumber: '13800000000',
+      countryCode: '86',
+    });
+    expect(await bench.wechat.getPhoneNumber(code)).toMatchObject({ kind: 'invalid_code', errcode: 40029 });
+  });
+
+  it('is not taken from an answer meant for another app', async () => {
+    const phone_info = { phoneNumber: '1', purePhoneNumber: '1', countryCode: '86', watermark: { appid: 'wx-other' } };
+    const answers = [
+      { access_token: 't', expires_in: 7200 },
+      { errcode: 0, phone_info },
+    ];
+    const wechat = bench.makeClient({ fetch: async () => Response.json(answers.shift()) });
+    expect(await wechat.getPhoneNumber('code')).toEqual({ ok: false, kind: 'unavailable' });
+  });
+});
+
+describe('subscribe messages', () => {
+  it('arrive with template, page and data, once per granted message', async () => {
+    bench.standIn.grant('o-wang', 'TPL_progress', 1);
+    expect(await bench.wechat.sendSubscribeMessage({ ...message, page: 'pages/chat/index?id=1' })).toEqual({
+      ok: true,
+    });
+    expect(bench.standIn.sent()).toEqual([
+      {
+        openid: 'o-wang',
+        templateId: 'TPL_progress',
+        page: 'pages/chat/index?id=1',
+        data: { thing1: '路灯已修好' },
+        state: 'formal',
+        sentAt: '2026-03-02T01:00:00.000Z',
+      },
+    ]);
+    expect(await bench.wechat.sendSubscribeMessage(message)).toMatchObject({ kind: 'refused', errcode: 43101 });
+  });
+
+  it.each([
+    ['a malformed openid', { ...message, openid: 'o wang' }, 'invalid_data', 40003],
+    ['an unknown template', { ...message, templateId: 'TPL_other' }, 'config', 40037],
+    ['a text that is too long', { ...message, data: { thing1: '长'.repeat(21) } }, 'invalid_data', 47003],
+    ['a missing key', { ...message, data: {} }, 'invalid_data', 47003],
+    ['a page with a leading slash', { ...message, page: '/pages/chat/index' }, 'config', 41030],
+  ])('names the mistake in %s', async (_name, wrong, kind, errcode) => {
+    const strict = await openBench({ defaultQuota: 1, templates: { TPL_progress: ['thing1'] } });
+    expect(await strict.wechat.sendSubscribeMessage(wrong)).toMatchObject({ ok: false, kind, errcode });
+    expect(strict.standIn.sent()).toEqual([]);
+    await strict.standIn.stop();
+  });
+});
+
+describe('template fields', () => {
+  it.each([
+    ['thing1', '路灯已修好', true],
+    ['thing1', '字'.repeat(20), true],
+    ['thing1', '字'.repeat(21), false],
+    ['thing1', ' 前面有空格', false],
+    ['thing1', '两\n行', false],
+    ['thing1', '', false],
+    ['phrase2', '处理中', true],
+    ['phrase2', '处理中。', false],
+    ['phrase2', '已经处理完毕', false],
+    ['character_string3', 'GD20260302-0001', true],
+    ['character_string3', '工单1', false],
+    ['time4', '15:01', true],
+    ['time4', '2019年10月1日 15:01', true],
+    ['time4', '15:01~16:30', true],
+    ['time4', '2019-10-01', false],
+    ['date5', '2019年10月1日', true],
+    ['name6', '王'.repeat(10), true],
+    ['name6', '王'.repeat(11), false],
+    ['name6', 'Wang Min', true],
+    ['amount7', '¥12.50', true],
+    ['number8', '12a', false],
+    ['unknown9', 'x', false],
+  ])('%s with %j is accepted: %s', (key, value, expected) => {
+    expect(isFieldAccepted(key, value)).toBe(expected);
+  });
+
+  it('makes any text with something to read fit a thing field', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (value) => {
+        const fitted = fitField('thing1', value);
+        const readable = value.replace(/\p{Cc}+/gu, ' ').trim() !== '';
+        expect(fitted === undefined).toBe(!readable);
+        if (fitted !== undefined) expect(isFieldAccepted('thing1', fitted)).toBe(true);
+      }),
+    );
+  });
+
+  it('ends a shortened text in an ellipsis and refuses to shorten a number', () => {
+    expect(fitField('thing1', '长'.repeat(30))).toBe(`${'长'.repeat(19)}…`);
+    expect(fitField('character_string1', 'A'.repeat(33))).toBeUndefined();
+  });
+});
+
+describe('content checks', () => {
+  const check = (content: string) => bench.wechat.checkText({ openid: 'o-wang', content, scene: 2 });
+
+  it.each([
+    ['路灯坏了', 'pass', 100],
+    ['【待审】路灯坏了', 'review', 21000],
+    ['【违规】路灯坏了', 'risky', 20006],
+    [`${'长'.repeat(6000)}【待审】${'长'.repeat(3000)}`, 'review', 21000],
+  ])('judge a text by its worst part', async (content, suggest, label) => {
+    expect(await check(content)).toMatchObject({ ok: true, suggest, label, traceId: expect.any(String) });
+  });
+
+  it.each(['', ' \n '])('do not ask about an empty text', async (content) => {
+    expect(await check(content)).toEqual({ ok: false, kind: 'invalid_data' });
+    expect(bench.standIn.callCount()).toBe(0);
+  });
+
+  it('give no verdict for a person WeChat has not seen lately', async () => {
+    bench.standIn.fault({ path: '/wxa/msg_sec_check', errcode: 61010 });
+    expect(await check('路灯坏了')).toMatchObject({ ok: false, kind: 'refused', errcode: 61010 });
+  });
+
+  it('cut texts without losing or splitting a character', () => {
+    fc.assert(
+      fc.property(fc.nat(3), fc.nat(2600), (shift, pairs) => {
+        const text = `${'a'.repeat(shift)}${'𠮷'.repeat(pairs)}`;
+        const parts = textParts(text);
+        expect(parts.join('')).toBe(text);
+        expect(parts.every((part) => part.length <= textPartLength && !/\p{Cs}/u.test(part))).toBe(true);
+      }),
+    );
+  });
+
+  it('hand a picture over and name its trace', async () => {
+    const media = { openid: 'o-wang', url: 'https://desk.example/p/1.jpg', type: 'image', scene: 1 } as const;
+    const outcome = await bench.wechat.checkMedia(media);
+    expect(outcome).toEqual({ ok: true, traceId: bench.standIn.media().at(0)?.traceId });
+  });
+});
+
+describe('mini-program codes', () => {
+  it('come as a picture', async () => {
+    const outcome = await bench.wechat.getUnlimitedQrCode({ scene: 'b=7K2M9QXW4C', page: 'pages/chat/index' });
+    expect(outcome.ok && outcome.image.subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it.each([
+    [{ scene: '网格一', page: 'pages/chat/index' }, 'invalid_data', 40169],
+    [{ scene: 'x'.repeat(33), page: 'pages/chat/index' }, 'invalid_data', 40169],
+    [{ scene: 'b=1', page: '/pages/chat/index' }, 'config', 41030],
+  ])('are refused for %j', async (code, kind, errcode) => {
+    expect(await bench.wechat.getUnlimitedQrCode(code)).toMatchObject({ ok: false, kind, errcode });
+  });
+});
+
+describe('the stand-in over HTTP', () => {
+  const post = (path: string, body: object) =>
+    fetch(`${bench.standIn.url}${path}`, { method: 'POST', body: JSON.stringify(body) });
+
+  it('answers the login with status 200 and text/plain, also when it refuses', async () => {
+    const query = `appid=${appId}&secret=${secret}&js_code=unknown&grant_type=authorization_code`;
+    const response = await fetch(`${bench.standIn.url}/sns/jscode2session?${query}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/plain');
+    expect(await response.json()).toEqual({ errcode: 40029, errmsg: expect.stringMatching(/ rid: [\w-]+$/) });
+  });
+
+  it('mints codes, grants messages and takes faults', async () => {
+    const { code } = await (await post('/stand-in/codes', { openid: 'o-li' })).json();
+    expect(await bench.wechat.code2Session(code)).toMatchObject({ ok: true, openid: 'o-li' });
+    expect(
+      await (await post('/stand-in/grants', { openid: 'o-li', templateId: 'TPL_progress', count: 2 })).json(),
+    ).toEqual({
+      left: 2,
+    });
+    await post('/stand-in/faults', { path: '/sns/jscode2session', errcode: -1, times: 2 });
+    expect(await bench.wechat.code2Session('demo-o-li')).toMatchObject({ kind: 'unavailable', errcode: -1 });
+    expect((await post('/stand-in/faults', { nonsense: 1 })).status).toBe(400);
+    expect(await (await fetch(`${bench.standIn.url}/stand-in/sent`)).json()).toEqual({ sent: [], media: [] });
+  });
+
+  it('keeps one token until five minutes before its end, and forces a new one at most every 30 seconds', async () => {
+    const ask = async (force_refresh: boolean): Promise<{ access_token: string; expires_in: number }> =>
+      (
+        await post('/cgi-bin/stable_token', { grant_type: 'client_credential', appid: appId, secret, force_refresh })
+      ).json();
+    const first = await ask(false);
+    bench.clock.at += 1_000_000;
+    expect(await ask(false)).toEqual({ access_token: first.access_token, expires_in: 6200 });
+    const forced = await ask(true);
+    expect(forced.access_token).not.toBe(first.access_token);
+    bench.clock.at += 29_000;
+    expect((await ask(true)).access_token).toBe(forced.access_token);
+    expect(first.access_token.length).toBeLessThanOrEqual(512);
+  });
+
+  it('refuses a call without a token, with a wrong one and with an old one', async () => {
+    const call = async (token: string) => (await post(`/wxa/msg_sec_check${token}`, {})).json();
+    expect(await call('')).toMatchObject({ errcode: 41001 });
+    expect(await call('?access_token=wrong')).toMatchObject({ errcode: 40001 });
+    const body = { grant_type: 'client_credential', appid: appId, secret };
+    const { access_token } = await (await post('/cgi-bin/stable_token', body)).json();
+    bench.clock.at += 7_200_000;
+    expect(await call(`?access_token=${access_token}`)).toMatchObject({ errcode: 42001 });
+  });
+});
