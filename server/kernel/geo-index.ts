@@ -15,8 +15,8 @@ export interface GeoIndex {
   readonly size: number;
 }
 
-/** About 0.1 mm: a point that falls into a crack this fine between two outlines still belongs to one of them. */
-const crack = 1e-9;
+/** About 0.1 m, the sixth decimal that outlines are rounded to: a point in a crack this fine between two of them still belongs to one. */
+const crack = 1e-6;
 const nudges = [
   [crack, 0],
   [-crack, 0],
