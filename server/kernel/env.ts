@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().default('0.0.0.0'),
+    DATABASE_URL: z.string().optional(),
+    DATA_DIR: z.string().default('data'),
+    DISTRICT_ID: z
+      .string()
+      .regex(/^\d{6}$/)
+      .default('511502'),
+    DEMO: flag.optional(),
+    ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    FILE_SECRET: z.string().min(32).optional(),
+    WECHAT_APP_ID: z.string().optional(),
+    WECHAT_APP_SECRET: z.string().optional(),
+    WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
+    /** template key=template id, comma separated: progress=abc,due=def */
+    WECHAT_TEMPLATES: z.string().default(''),
+    PUBLIC_URL: z.url().optional(),
+    POOL_SIZE: z.coerce.number().int().min(2).max(100).default(16),
+  })
+  .transform((env) => ({ ...env, DEMO: env.DEMO ?? env.NODE_ENV !== 'production' }))
+  .superRefine((env, issue) => {
+    const need = (name: string, why: string) => issue.addIssue({ code: 'custom', path: [name], message: why });
+    if (env.DEMO && env.NODE_ENV === 'production') need('DEMO', '演示模式不能在 NODE_ENV=production 下启动');
+    if (!env.DEMO && !(env.WECHAT_APP_ID && env.WECHAT_APP_SECRET))
+      need('WECHAT_APP_ID', '非演示模式需要 WECHAT_APP_ID 和 WECHAT_APP_SECRET');
+    if (env.NODE_ENV === 'production' && !env.FILE_SECRET)
+      need('FILE_SECRET', '生产环境需要至少 32 个字符的 FILE_SECRET');
+  });
+
+export type Env = z.output<typeof schema>;
+
+/** Reads and checks the configuration. Throws one Error whose message lists every wrong setting, a line each. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    ['配置有误：', ...parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)].join('\n'),
+  );
+}
+
+/** `progress=abc,due=def` → Map of template key to WeChat template id. */
+export function templateIds(setting: string): Map<string, string> {
+  const pairs = setting.split(',').map((pair) => pair.trim().split('='));
+  return new Map(pairs.flatMap(([key, id]) => (key && id ? [[key, id] as const] : [])));
+}
