@@ -93,7 +93,7 @@ describe('the disk store', () => {
       root,
       openNew: async (path) => {
         const handle = await open(path, 'wx');
-        handle.writeFile = async () => {
+        handle.sync = async () => {
           throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
         };
         return handle;

@@ -113,6 +113,7 @@ describe('template fields', () => {
     ['thing1', '字'.repeat(21), false],
     ['thing1', ' 前面有空格', false],
     ['thing1', '两\n行', false],
+    ['thing1', '两\u2028行', false],
     ['thing1', '', false],
     ['phrase2', '处理中', true],
     ['phrase2', '处理中。', false],
@@ -138,7 +139,7 @@ describe('template fields', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (value) => {
         const fitted = fitField('thing1', value);
-        const readable = value.replace(/\p{Cc}+/gu, ' ').trim() !== '';
+        const readable = value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim() !== '';
         expect(fitted === undefined).toBe(!readable);
         if (fitted !== undefined) expect(isFieldAccepted('thing1', fitted)).toBe(true);
       }),

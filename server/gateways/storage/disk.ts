@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type FileHead, type FileStore, isFileKey, type Missing } from './file-store';
@@ -55,7 +55,7 @@ export async function createDiskStore({
     try {
       const handle = await openNew(temporary);
       try {
-        await handle.writeFile(body);
+        await writeFile(handle, body);
         await handle.sync();
       } finally {
         await handle.close();

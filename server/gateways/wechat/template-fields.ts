@@ -28,6 +28,8 @@ const rules: Record<string, FieldRule> = {
   enum: { longest: 32, pattern: /^\S.*$/u },
 };
 
+/** Control characters and every kind of line break. */
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const ranged = new Set(['time', 'date']);
 const cut = new Set(['thing', 'name']);
 const kindOf = (key: string) => key.replace(/\d+$/u, '');
@@ -39,7 +41,7 @@ const longestOf = (kind: string, rule: FieldRule, value: string) =>
 export function isFieldAccepted(key: string, value: string): boolean {
   const kind = kindOf(key);
   const rule = rules[kind];
-  if (!rule || has(value, /\p{Cc}/u)) return false;
+  if (!rule || value.search(unprintable) >= 0) return false;
   if ([...value].length > longestOf(kind, rule, value)) return false;
   const parts = ranged.has(kind) ? value.split('~') : [value];
   return parts.length <= 2 && parts.every((part) => rule.pattern.test(part));
@@ -53,7 +55,7 @@ export function fitField(key: string, value: string): string | undefined {
   const kind = kindOf(key);
   const rule = rules[kind];
   if (!rule) return undefined;
-  const clean = value.replace(/\p{Cc}+/gu, ' ').trim();
+  const clean = value.replace(unprintable, ' ').trim();
   const longest = longestOf(kind, rule, clean);
   const letters = [...clean];
   const fitted = cut.has(kind) && letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : clean;
