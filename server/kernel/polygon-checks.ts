@@ -21,8 +21,8 @@ export interface OutlineFault {
   readonly text: string;
 }
 
-/** What drawing and rounding to a metre may leave: 500 m² or 0.1 % of the smaller outline, whichever is more. Default, to be confirmed. */
-export const outlineTolerance = { squareMetres: 500, share: 0.001 } as const;
+/** What outlines rounded to a metre may leave: a strip so wide around a square of the same size. Default, to be confirmed. */
+export const outlineTolerance = { stripMetres: 0.5 } as const;
 
 /**
  * Everything wrong with a set of grids: empty or open rings, self-intersections, unknown village, overlap with another grid, parts outside the
@@ -102,7 +102,7 @@ function unknownVillage({ code, villageCode }: GridArea): OutlineFault {
 }
 
 function toleranceOf({ geometry }: Area): number {
-  return Math.max(outlineTolerance.squareMetres, outlineTolerance.share * area(geometry));
+  return outlineTolerance.stripMetres * 4 * Math.sqrt(area(geometry));
 }
 
 function sizeOf(part: Feature<Polygon | MultiPolygon> | null): number {

@@ -109,7 +109,7 @@ export function deadlineAfterPause(
   if (!paused.covered || paused.value === 0) return paused.covered ? sure(dueAt) : paused;
   const shifted = addWorkingMinutes(dueAt, paused.value, calendar, hours);
   if (!shifted.covered) return shifted;
-  const closing = (hours.at(-1)?.to ?? 0) * minuteMs;
+  const closing = (hours[hours.length - 1]?.to ?? 0) * minuteMs;
   const value = timeOfDay(shifted.value) === closing ? endOfDay(dayOf(shifted.value)) : shifted.value;
   return { covered: true, value, provisional: paused.provisional || shifted.provisional };
 }

@@ -79,7 +79,7 @@ export function workdaysBetween(from: Day, to: Day, calendar: WorkCalendar): Cou
  */
 export function receiptDay(receivedAt: Date, calendar: WorkCalendar, hours: WorkingHours): Counted<Day> {
   const day = dayOf(receivedAt);
-  const closing = (hours.at(-1)?.to ?? 1440) * minuteMs;
+  const closing = (hours[hours.length - 1]?.to ?? 1440) * minuteMs;
   const today = isWorkday(day, calendar);
   if (today.covered && today.value && timeOfDay(receivedAt) > closing) return addWorkdays(day, 1, calendar);
   return addWorkdays(day, 0, calendar);
