@@ -1,0 +1,42 @@
+import type { PostKind } from '#prisma';
+import type { Db } from './db';
+import type { Emit } from './events';
+import type { Log } from './log';
+
+/** A post that is held today. `placeCode` is a grid, village, town or district code. */
+export interface ActorPost {
+  kind: PostKind;
+  placeCode: string;
+  departmentCode: string | null;
+}
+
+/** Who is asking. `id` is `nobody` for a caller who is not signed in. */
+export interface Actor {
+  id: string;
+  name: string;
+  sessionId: string;
+  homeVillageCode: string | null;
+  posts: ActorPost[];
+}
+
+/** What every command and query gets: the transaction, the person, the time, and a way to say what happened. */
+export interface Ctx {
+  db: Db;
+  districtId: string;
+  actor: Actor;
+  now: Date;
+  requestId: string;
+  emit: Emit;
+  log: Log;
+  /** The idempotency key of the request, when it carries one. */
+  idempotencyKey: string | undefined;
+}
+
+export const nobody = '00000000-0000-0000-0000-000000000000';
+export const anonymous: Actor = { id: nobody, name: '', sessionId: '', homeVillageCode: null, posts: [] };
+
+/** The desk itself acting (jobs, alarms). */
+export const system: Actor = { id: nobody, name: '系统', sessionId: '', homeVillageCode: null, posts: [] };
+
+export const isStaff = (actor: Actor) => actor.posts.length > 0;
+export const holds = (actor: Actor, kind: PostKind) => actor.posts.some((post) => post.kind === kind);

@@ -1,0 +1,48 @@
+import { v7 as uuid } from 'uuid';
+import type { Prisma } from '#prisma';
+import type { Db } from './db';
+
+/** The catalogue of facts: past tense, ids and small facts only. Who listens is in worker.ts. */
+export interface Events {
+  'ticket.opened': { ticketId: string };
+  'ticket.moved': { ticketId: string; action: string; stepId: string };
+  'ticket.warned': { ticketId: string };
+  'ticket.escalated': { ticketId: string; level: string };
+  'ticket.joined': { ticketId: string; personId: string };
+  'ticket.contactRevealed': { ticketId: string; reason: string };
+  'tickets.exported': { rows: number; reason: string };
+  'conversation.queued': { conversationId: string; queueCode: string };
+  'conversation.taken': { conversationId: string };
+  'conversation.replied': { conversationId: string };
+  'conversation.returned': { conversationId: string; because: string };
+  'person.signedIn': { personId: string };
+  'session.revoked': { sessionId: string };
+  'world.imported': { what: string; rows: number };
+}
+
+export type EventName = keyof Events;
+export type Emit = <N extends EventName>(name: N, payload: Events[N]) => Promise<void>;
+
+/** One fact as a row, for callers that write it inside a statement of their own. */
+export function eventRow<N extends EventName>(
+  about: { districtId: string; actorId: string; requestId: string; now: Date },
+  name: N,
+  payload: Events[N],
+) {
+  return {
+    districtId: about.districtId,
+    id: uuid(),
+    name,
+    payload: payload as unknown as Prisma.InputJsonObject,
+    actorId: about.actorId,
+    requestId: about.requestId,
+    at: about.now,
+  };
+}
+
+/** Writes facts in the transaction of the command that makes them true. */
+export function emitter(db: Db, about: { districtId: string; actorId: string; requestId: string; now: Date }): Emit {
+  return async (name, payload) => {
+    await db.domainEvent.create({ data: eventRow(about, name, payload), select: { id: true } });
+  };
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type Router from '@koa/router';
+import type { Context } from 'koa';
+import { contract, type Name, type Output, type Parsed } from '#shared/contract';
+import type { Access } from '#shared/contract/endpoint';
+import { dayOf } from '#shared/domain/time/clock';
+import { AppError } from '#shared/errors';
+import { actorOf } from './auth';
+import { type Actor, anonymous, type Ctx, isStaff } from './context';
+import type { Db, Prismas } from './db';
+import { isRetryable } from './db';
+import { emitter } from './events';
+import { once } from './idempotency';
+import type { Log } from './log';
+
+/** What runs a call. `{ own }` handlers bring their own transaction and idempotency (one statement, where it is hot). */
+export type Handler<N extends Name> =
+  | ((ctx: Ctx, input: Parsed<N>) => Promise<Output<N>>)
+  | { own: (ctx: Ctx, input: Parsed<N>) => Promise<Output<N>> };
+export type Handlers = { [N in Name]?: Handler<N> };
+
+/** What the routes stand on, given once by app.ts. */
+export interface Ground {
+  prisma: Prismas;
+  districtId: string;
+  now: () => Date;
+  log: Log;
+}
+
+type Run = (ctx: Ctx, input: unknown) => Promise<unknown>;
+const retries = 3;
+
+/** One POST per contract entry: admit, parse, run (commands in one transaction), and let out only what is named. */
+export function mount(router: Router, ground: Ground, handlers: Handlers): void {
+  for (const name of Object.keys(handlers) as Name[]) {
+    const declared = contract[name];
+    const handler = handlers[name] as Run | { own: Run };
+    router.post(`/api/${name}`, async (http) => {
+      const now = ground.now();
+      const actor = await admit(http, ground, now, declared.access);
+      const parsed = declared.input.safeParse((http.request as { body?: unknown }).body ?? {});
+      if (!parsed.success) throw new AppError('invalid_input', fieldErrors(parsed.error.issues));
+
+      const context = (db: Db): Ctx => contextOf(http, ground, db, actor, now);
+      let result: unknown;
+      if (typeof handler === 'object') result = await handler.own(context(ground.prisma), parsed.data);
+      else if (declared.kind === 'query') result = await handler(context(ground.prisma), parsed.data);
+      else
+        result = await inTransaction(ground.prisma, (db) =>
+          once(context(db), name, parsed.data, () => handler(context(db), parsed.data)),
+        );
+      http.body = declared.output.parse(result);
+    });
+  }
+}
+
+/** The context of a request; also for the few routes outside the contract (files, live channel). */
+export function contextOf(http: Context, ground: Ground, db: Db, actor: Actor, now: Date): Ctx {
+  const requestId = String(http.state.requestId ?? randomUUID());
+  const about = { districtId: ground.districtId, actorId: actor.id, requestId, now };
+  return {
+    db,
+    districtId: ground.districtId,
+    actor,
+    now,
+    requestId,
+    emit: emitter(db, about),
+    log: ground.log,
+    idempotencyKey: keyOf(http),
+  };
+}
+
+/** The caller, or the reason why he or she may not call. */
+export async function admit(
+  http: Context,
+  ground: Ground,
+  now: Date,
+  access: Access,
+  token = bearer(http),
+): Promise<Actor> {
+  if (!token) {
+    if (access === 'public') return anonymous;
+    throw new AppError('unauthenticated');
+  }
+  const actor = await actorOf(ground.prisma, token, now, dayOf(now)).catch((error: unknown) => {
+    if (access === 'public' && error instanceof AppError) return anonymous;
+    throw error;
+  });
+  http.state.actorId = actor.id;
+  if (access === 'staff' && !isStaff(actor)) throw new AppError('forbidden');
+  return actor;
+}
+
+/** One transaction, run again when PostgreSQL says that only the order was wrong. */
+export async function inTransaction<T>(prisma: Prismas, work: (db: Db) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await prisma.$transaction(work, { maxWait: 8000, timeout: 12_000 });
+    } catch (error) {
+      if (attempt === retries || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+const bearer = (http: Context) => /^Bearer ([\w-]{20,100})$/.exec(http.get('authorization'))?.[1];
+
+function keyOf(http: Context): string | undefined {
+  const key = http.get('idempotency-key');
+  if (!key) return undefined;
+  if (!/^[\w-]{8,80}$/.test(key)) throw new AppError('invalid_input', { 'idempotency-key': '请求编号不对' });
+  return key;
+}
+
+const fieldErrors = (issues: readonly { path: PropertyKey[]; message: string }[]) =>
+  Object.fromEntries(issues.map((issue) => [issue.path.join('.') || '_', issue.message]));
