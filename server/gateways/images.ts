@@ -15,7 +15,7 @@ export interface Photo {
 
 /**
  * - `too_large` more than 10 MB
- * - `unsupported_type` not JPEG, PNG, WebP or HEIF/AVIF by content, whatever the name says
+ * - `unsupported_type` not JPEG, PNG, WebP or HEIF/AVIF by content, whatever the name says, or HEIC this build cannot decode
  * - `too_many_pixels` would not fit into memory when opened
  * - `broken` starts like a picture but cannot be read to its end
  */
@@ -78,7 +78,8 @@ export async function takePhoto(bytes: Buffer): Promise<Photo | PhotoRefusal> {
   } catch (error) {
     const text = String(error);
     if (text.includes('exceeds pixel limit')) return { ok: false, kind: 'too_many_pixels' };
-    if (text.includes('unsupported image format')) return { ok: false, kind: 'unsupported_type' };
+    if (/unsupported image format|compression format|Unsupported codec/.test(text))
+      return { ok: false, kind: 'unsupported_type' };
     return { ok: false, kind: 'broken' };
   }
 }

@@ -10,6 +10,8 @@ const blank = (width: number, height: number, channels: 3 | 4 = 3) =>
 const gps = {
   IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '28/1 46/1 12/1', GPSLongitudeRef: 'E', GPSLongitude: '104/1 37/1 48/1' },
 };
+/** 28° 46′ as EXIF stores it: little-endian fractions. */
+const latitude = Buffer.from(Uint32Array.of(28, 1, 46, 1).buffer);
 const withGps = (width: number, height: number, orientation = 1) =>
   blank(width, height)
     .withExif({ IFD0: { Make: 'Huawei', Copyright: 'secret-owner' }, ...gps })
@@ -49,11 +51,8 @@ describe('a good photo', () => {
 
   it('loses EXIF, GPS, XMP and colour profile', async () => {
     const original = await withGps(400, 300);
-    const before = await sharp(original).metadata();
-    expect(before.exif?.includes('secret-owner')).toBe(true);
-    expect(before.exif?.includes(Buffer.from([0x88, 0x25])) || before.exif?.includes(Buffer.from([0x25, 0x88]))).toBe(
-      true,
-    );
+    expect(original.includes('secret-owner')).toBe(true);
+    expect(original.includes(latitude)).toBe(true);
     const photo = await takePhoto(original);
     if (!photo.ok) throw new Error(photo.kind);
     for (const bytes of [photo.main, photo.thumb]) {
@@ -61,6 +60,7 @@ describe('a good photo', () => {
       expect({ exif, xmp, iptc, icc, orientation }).toEqual({});
       expect(bytes.includes('Exif')).toBe(false);
       expect(bytes.includes('secret-owner')).toBe(false);
+      expect(bytes.includes(latitude)).toBe(false);
     }
   });
 
