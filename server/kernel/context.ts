@@ -28,6 +28,8 @@ export interface Ctx {
   requestId: string;
   emit: Emit;
   log: Log;
+  /** A signed, expiring path to a stored file (photo, export), for this caller's reply. */
+  link: (fileKey: string) => string;
   /** The idempotency key of the request, when it carries one. */
   idempotencyKey: string | undefined;
 }

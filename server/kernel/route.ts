@@ -25,6 +25,8 @@ export interface Ground {
   districtId: string;
   now: () => Date;
   log: Log;
+  /** Signs a path to a stored file that works for a limited time. */
+  link: (fileKey: string, now: Date) => string;
 }
 
 type Run = (ctx: Ctx, input: unknown) => Promise<unknown>;
