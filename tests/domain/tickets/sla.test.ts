@@ -114,7 +114,7 @@ describe('deadlineAfterPause', () => {
     ['P2', '2026-09-30 23:59:59', '2026-09-29 08:30', '2026-09-30 08:30', '2026-10-08 23:59:59', 'before a holiday'],
     ['P1', '2026-11-24 10:00:00', '2026-11-23 12:00', '2026-11-23 15:00', '2026-11-24 13:00:00', 'natural time'],
     ['P2', '2026-11-25 23:59:59', '2026-11-24 10:00', '2026-11-23 10:00', '2026-11-25 23:59:59', 'a wrong order'],
-  ] as const)('%s due %s paused %s to %s is due %s (%s)', (of, due, from, to, expected) => {
+  ] as const)('%s due %s paused %s to %s is due %s (%s)', (of, due, from, to, expected, _title) => {
     expect(wall(answerOf(deadlineAfterPause(of, at(due), at(from), at(to), calendar)))).toBe(expected);
   });
 
