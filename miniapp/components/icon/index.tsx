@@ -1,4 +1,5 @@
 import { Image } from '@tarojs/components';
+import { access } from '../tap/access';
 import { drawIcon, type IconName, paths } from './paths';
 import './index.scss';
 
@@ -19,7 +20,7 @@ export function Icon({ name, tone = 'jade', size = 'm' }: { name: IconName; tone
       className={`icon icon-${size}`}
       src={`data:image/svg+xml,${encodeURIComponent(drawIcon(name, colours[tone]))}`}
       mode="aspectFit"
-      ariaHidden
+      {...access({ hidden: true })}
     />
   );
 }

@@ -1,0 +1,33 @@
+import type { ViewProps } from '@tarojs/components';
+import { inWechat } from '../../services/platform';
+
+export interface Access {
+  role?: string;
+  label?: string;
+  hidden?: boolean;
+  checked?: boolean;
+  selected?: boolean;
+  live?: boolean;
+}
+
+/** What a screen reader hears: aria properties of WeChat's templates (config/aria-plugin.cjs), plain ARIA attributes in the browser. */
+export function access({ role, label, hidden, checked, selected, live }: Access): Partial<ViewProps> {
+  const said = (value: boolean | undefined) => (value === undefined ? undefined : String(value));
+  const props = inWechat
+    ? {
+        ariaRole: role,
+        ariaLabel: label,
+        ariaHidden: hidden,
+        ariaChecked: said(checked),
+        ariaSelected: said(selected),
+      }
+    : {
+        role,
+        'aria-label': label,
+        'aria-hidden': said(hidden),
+        'aria-checked': said(checked),
+        'aria-selected': said(selected),
+        'aria-live': live ? 'polite' : undefined,
+      };
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as Partial<ViewProps>;
+}

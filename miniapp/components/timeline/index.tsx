@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components';
+import type { Output } from '#shared/contract';
+import './index.scss';
+
+export type Step = Output<'tickets.get'>['steps'][number];
+
+/** What happened, newest first; the newest is marked. */
+export function Timeline({ steps }: { steps: readonly Step[] }) {
+  const newestFirst = [...steps].sort((one, other) => other.at.localeCompare(one.at));
+  return (
+    <View className="timeline">
+      {newestFirst.map((step, place) => (
+        <View key={step.id} className={`timeline-step ${place === 0 ? 'timeline-now' : ''}`}>
+          <View className="timeline-text">{step.text}</View>
+          {step.note && <View className="timeline-note">{step.note}</View>}
+          <View className="timeline-meta">
+            {[step.atText, step.actorName, step.actorRole, step.internal ? '内部' : ''].filter(Boolean).join(' · ')}
+          </View>
+        </View>
+      ))}
+    </View>
+  );
+}
