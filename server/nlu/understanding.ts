@@ -126,6 +126,11 @@ export interface Understanding {
   /** 1-based: 第二个 is 2; the last one is -1. */
   ordinal?: number;
   correction?: Correction;
+  /**
+   * True when the message is a reply to what the dialogue asked (`expecting`): the flow goes on, whatever `intent` says.
+   * False when it starts something else. Absent when nothing was asked.
+   */
+  answersAsked?: boolean;
   /** True for reports against cadres, violence at home and the like: they bypass the grid. */
   sensitive?: boolean;
   because: string[];

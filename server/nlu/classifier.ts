@@ -1,0 +1,100 @@
+import categoryTable from '../../prisma/data/categories.json';
+import departmentTable from '../../prisma/data/departments.json';
+import { featuresOf } from './features';
+import { wordsFor } from './lexicon';
+import { familiarity, type Head, loadHead, type Scored, scored, strongest } from './linear';
+import model from './model.json';
+import type { CategoryGuess, DepartmentName, Intent, IntentCandidate } from './understanding';
+import { intents } from './understanding';
+
+const intentHead: Head = loadHead(model.intent);
+const categoryHead: Head = loadHead(model.category);
+const categories = new Map(categoryTable.categories.map((category) => [category.code, category]));
+const departments = new Map(departmentTable.departments.map((department) => [department.code, department.name]));
+const intentNames: ReadonlySet<string> = new Set(intents);
+
+/** Below this the best intent is no answer: the desk says it did not understand (fitted on the calibration tenth). */
+const leastConfidence = 0.3;
+/** Share of known character pairs below which a text is foreign to the desk. */
+const leastFamiliar = 0.25;
+
+/** What the model makes of one text. */
+export interface Classified {
+  intents: IntentCandidate[];
+  isForeign: boolean;
+  features: string[];
+}
+
+function isIntent(label: string): label is Intent {
+  return intentNames.has(label);
+}
+
+/** Intents of a text prepared by `classifierText`, best first; `isForeign` when the text looks like nothing the model knows. */
+export function classify(prepared: string): Classified {
+  const features = featuresOf(prepared);
+  const found = scored(intentHead, features).flatMap(({ label, confidence }) =>
+    isIntent(label) ? [{ intent: label, confidence }] : [],
+  );
+  const isForeign = (found[0]?.confidence ?? 0) < leastConfidence || familiarity(intentHead, features) < leastFamiliar;
+  return { intents: found, isForeign, features };
+}
+
+function allowed(label: string, intent: Intent): boolean {
+  if (intent === 'dispute') return label.startsWith('dispute_') || label === 'wages' || label === 'domestic_violence';
+  return intent !== 'report' || !label.startsWith('dispute_');
+}
+
+/**
+ * Category of a problem among those that fit the intent (disputes have their own), with the reason and two runners-up.
+ * `said` is the normalised message, from which the reasons are quoted.
+ */
+export function categoryOf(classified: Classified, prepared: string, said: string, intent: Intent): CategoryGuess {
+  const fitting = scored(categoryHead, classified.features).filter((one) => allowed(one.label, intent));
+  const total = fitting.reduce((sum, one) => sum + one.confidence, 0) || 1;
+  const ranked = fitting.map((one) => named(one, total));
+  const best = ranked[0] ?? { code: 'other', name: '其他事项', confidence: 0 };
+  return { ...best, because: reasons(best.code, classified.features, prepared, said), candidates: ranked.slice(0, 3) };
+}
+
+function named(one: Scored, total: number): { code: string; name: string; confidence: number } {
+  return {
+    code: one.label,
+    name: categories.get(one.label)?.name ?? one.label,
+    confidence: rounded(one.confidence / total),
+  };
+}
+
+function reasons(code: string, features: readonly string[], prepared: string, said: string): string[] {
+  const words = wordsFor(`cat:${code}`, said);
+  if (words.length > 0) return words.slice(0, 4);
+  const mended = wordsFor(`cat:${code}`, prepared);
+  if (mended.length > 0) return mended.slice(0, 4);
+  return quoted(strongest(categoryHead, features, code, 8), said);
+}
+
+function quoted(features: readonly string[], said: string): string[] {
+  return features.filter((feature) => /^[\u4e00-\u9fff]{2,}$/.test(feature) && said.includes(feature)).slice(0, 3);
+}
+
+/** Words of the message that speak for an intent; key words first, else the strongest character sequences. */
+export function intentReasons(classified: Classified, intent: Intent, said: string): string[] {
+  const words = wordsFor(`int:${intent}`, said);
+  return words.length > 0 ? words.slice(0, 4) : quoted(strongest(intentHead, classified.features, intent, 8), said);
+}
+
+/** Lead unit of a category by the shipped table; the versioned table in the database has the last word. */
+export function departmentOf(code: string): DepartmentName | undefined {
+  const unit = categories.get(code)?.leadUnit;
+  const name = unit === undefined ? undefined : departments.get(unit);
+  return unit === undefined || name === undefined ? undefined : { code: unit, name };
+}
+
+/** Whether reports of a category bypass the grid and hide the reporter. */
+export function isSensitive(code: string): boolean {
+  return categories.get(code)?.sensitive === true;
+}
+
+/** Confidence as it is shown: four decimals. */
+export function rounded(confidence: number): number {
+  return Math.round(confidence * 10_000) / 10_000;
+}

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { classifierText } from './classifier-text';
+import { featuresOf } from './features';
+import { loadHead, marginsOf, type StoredHead } from './linear';
+import { type Example, trainOne } from './svm';
+
+/** One labelled utterance; category `-` means none. */
+export interface Utterance {
+  text: string;
+  intent: string;
+  category: string;
+}
+
+/** Reads lines of text, intent and category separated by tabs; empty lines and lines that start with # are passed over. */
+export function parseCorpus(tsv: string): Utterance[] {
+  return tsv.split('\n').flatMap((line) => {
+    if (line.trim() === '' || line.startsWith('#')) return [];
+    const [text, intent, category] = line.split('\t');
+    if (!text || !intent) throw new Error(`corpus line without text or intent: ${line}`);
+    return [{ text, intent, category: category?.trim() || '-' }];
+  });
+}
+
+/** SHA-256 of the utterances in order, the provenance that is written into the model. */
+export function corpusHash(utterances: readonly Utterance[]): string {
+  const hash = createHash('sha256');
+  for (const one of utterances) hash.update(`${one.text}\t${one.intent}\t${one.category}\n`);
+  return hash.digest('hex');
+}
+
+/** Whether a text belongs to the tenth that fits the confidence (chosen by hash, so it never changes with order). */
+export function isForCalibration(text: string): boolean {
+  return (createHash('sha256').update(text).digest()[0] ?? 0) < 26;
+}
+
+/** How a head is trained. */
+export interface HeadOptions {
+  cost: number;
+  rounds: number;
+  /** Features kept after pruning, by the size of their weights. */
+  keep: number;
+}
+
+interface Labelled {
+  features: string[];
+  label: string;
+}
+
+function fit(rows: readonly Labelled[], options: HeadOptions): StoredHead {
+  const labels = [...new Set(rows.map((row) => row.label))].sort();
+  const counts = new Map<string, number>();
+  for (const row of rows) for (const feature of row.features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const vocabulary = [...counts].flatMap(([feature, count]) =>
+    count >= 2 || feature.length <= 2 || /^[@#]/.test(feature) ? [feature] : [],
+  );
+  const index = new Map(vocabulary.map((feature, position) => [feature, position]));
+  const examples: Example[] = rows.map((row) => ({
+    features: row.features.flatMap((feature) => index.get(feature) ?? []),
+    label: labels.indexOf(row.label),
+  }));
+  const weights = labels.map((_, label) => {
+    const positive = examples.filter((example) => example.label === label).length;
+    const balance = Math.min(6, Math.max(1, Math.sqrt(examples.length / labels.length / Math.max(1, positive)) * 2));
+    return trainOne(examples, vocabulary.length, label, {
+      cost: options.cost,
+      balance,
+      rounds: options.rounds,
+      seed: 20261123,
+    });
+  });
+  const strength = vocabulary.map((feature, position) => ({
+    feature,
+    position,
+    size: Math.max(...weights.map((row) => Math.abs(row[position] ?? 0))),
+  }));
+  const kept = strength.sort((a, b) => b.size - a.size || a.position - b.position).slice(0, options.keep);
+  const scale = (kept[0]?.size ?? 1) / 127;
+  const bytes = new Int8Array(kept.length * labels.length);
+  kept.forEach((one, row) => {
+    labels.forEach((_, label) => {
+      bytes[row * labels.length + label] = Math.round((weights[label]?.[one.position] ?? 0) / scale);
+    });
+  });
+  return {
+    labels,
+    features: kept.map((one) => one.feature),
+    weights: Buffer.from(bytes.buffer).toString('base64'),
+    scale,
+    bias: weights.map((row) => Number((row[vocabulary.length] ?? 0).toFixed(5))),
+    temperature: 1,
+  };
+}
+
+function loss(head: StoredHead, rows: readonly Labelled[], temperature: number): number {
+  const ready = loadHead(head);
+  let total = 0;
+  for (const row of rows) {
+    const margins = marginsOf(ready, row.features).map((margin) => margin / temperature);
+    const top = Math.max(...margins);
+    const sum = margins.reduce((all, margin) => all + Math.exp(margin - top), 0);
+    const own = margins[head.labels.indexOf(row.label)] ?? top - 10;
+    total -= own - top - Math.log(sum);
+  }
+  return total / rows.length;
+}
+
+/**
+ * Trains one head: first without the calibration tenth, to fit the softmax temperature on it, then on everything.
+ * `labelOf` gives the label of an utterance or undefined to leave it out. Deterministic.
+ */
+export function trainHead(
+  utterances: readonly Utterance[],
+  labelOf: (utterance: Utterance) => string | undefined,
+  options: HeadOptions,
+): StoredHead {
+  const rows = utterances.flatMap((utterance) => {
+    const label = labelOf(utterance);
+    return label === undefined
+      ? []
+      : [{ text: utterance.text, label, features: featuresOf(classifierText(utterance.text)) }];
+  });
+  const probe = fit(
+    rows.filter((row) => !isForCalibration(row.text)),
+    options,
+  );
+  const kept = rows.filter((row) => isForCalibration(row.text) && probe.labels.includes(row.label));
+  const steps = Array.from({ length: 60 }, (_, step) => 0.05 + step * 0.02);
+  const temperature = steps.reduce(
+    (best, step) => (loss(probe, kept, step) < loss(probe, kept, best) ? step : best),
+    steps[0] ?? 1,
+  );
+  return { ...fit(rows, options), temperature: Number(temperature.toFixed(2)) };
+}
+
+/** The two heads with their provenance; no date, so that the same corpus gives the same file. */
+export interface StoredModel {
+  provenance: { corpus: string; utterances: number; method: string; licence: string };
+  intent: StoredHead;
+  category: StoredHead;
+}
+
+/** Trains both heads from the training corpus. */
+export function trainModel(utterances: readonly Utterance[], say: (line: string) => void): StoredModel {
+  say(`${utterances.length} utterances`);
+  const intent = trainHead(utterances, (one) => one.intent, { cost: 1, rounds: 60, keep: 9_000 });
+  say(
+    `intent head: ${intent.labels.length} labels, ${intent.features.length} features, temperature ${intent.temperature}`,
+  );
+  const category = trainHead(utterances, (one) => (one.category === '-' ? undefined : one.category), {
+    cost: 1,
+    rounds: 40,
+    keep: 6_000,
+  });
+  say(
+    `category head: ${category.labels.length} labels, ${category.features.length} features, temperature ${category.temperature}`,
+  );
+  return {
+    provenance: {
+      corpus: corpusHash(utterances),
+      utterances: utterances.length,
+      method: 'one-vs-rest L2-SVM on character 1-3-grams and key words, dual coordinate descent, int8',
+      licence: 'written for this project; no sentence of any other collection',
+    },
+    intent,
+    category,
+  };
+}

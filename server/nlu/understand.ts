@@ -1,0 +1,163 @@
+import { categoryOf, classify, departmentOf, intentReasons, isSensitive, rounded } from './classifier';
+import { prepared } from './classifier-text';
+import { answerIn, asksForHuman, cancels, ordinalIn } from './commands';
+import { correctionIn } from './correction';
+import { dangerIn } from './danger';
+import { detailsIn } from './details';
+import { normalize } from './normalize';
+import type {
+  Answer,
+  CategoryGuess,
+  Correction,
+  Danger,
+  Details,
+  Intent,
+  IntentCandidate,
+  UnderstandContext,
+  Understanding,
+} from './understanding';
+
+interface Signals {
+  danger?: Danger;
+  human: boolean;
+  cancelled: boolean;
+  correction?: Correction;
+  answer?: Answer;
+  ordinal?: number;
+}
+
+/**
+ * Reads one message: danger, then asking for a person, breaking off and correcting, then the reply that was asked for, then the model, then `unknown`.
+ * Local, deterministic (given `now`), never throws; texts behind the first 2,000 characters are not read.
+ */
+export function understand(text: string, context: UnderstandContext = {}): Understanding {
+  const said = normalize(text);
+  const now = context.now ?? new Date();
+  const signals = signalsIn(said, context);
+  const plain = prepared(said);
+  const classified = classify(plain);
+  const ranked = rank(classified.intents, classified.isForeign, signals, said, context);
+  const chosen = ranked[0] ?? { intent: 'unknown' as const, confidence: 1 };
+  const isProblem = ['report', 'dispute', 'emergency'].includes(chosen.intent) || context.expecting === 'what';
+  const details = detailsIn(said, context, now, isProblem);
+  const category = isProblem && said !== '' ? categoryOf(classified, plain, said, chosen.intent) : undefined;
+  return {
+    intent: chosen.intent,
+    confidence: chosen.confidence,
+    candidates: ranked.slice(0, 3),
+    ...problemParts(category),
+    details,
+    ...signalParts(signals),
+    ...(context.expecting === undefined ? {} : { answersAsked: answersAsked(said, context, signals, details, chosen) }),
+    because: reasonsOf(chosen.intent, signals, category) ?? intentReasons(classified, chosen.intent, said),
+  };
+}
+
+function signalsIn(said: string, context: UnderstandContext): Signals {
+  const danger = dangerIn(said);
+  const correction = correctionIn(said, context.expecting);
+  const answer = answerIn(said, context.expecting);
+  const ordinal = ordinalIn(said, context.expecting);
+  return {
+    human: asksForHuman(said),
+    cancelled: cancels(said),
+    ...(danger ? { danger } : {}),
+    ...(correction ? { correction } : {}),
+    ...(answer ? { answer } : {}),
+    ...(ordinal === undefined ? {} : { ordinal }),
+  };
+}
+
+/** The intent the rules are sure of; undefined leaves it to the model. */
+function ruled(signals: Signals, said: string): IntentCandidate | undefined {
+  if (signals.danger) return { intent: 'emergency', confidence: 0.99 };
+  if (signals.human) return { intent: 'human', confidence: 0.98 };
+  if (signals.cancelled) return { intent: 'cancel', confidence: 0.97 };
+  if (signals.correction) return { intent: 'correction', confidence: 0.93 };
+  if (said === '') return { intent: 'unknown', confidence: 1 };
+  if (signals.answer) return { intent: 'smalltalk', confidence: 0.9 };
+  return undefined;
+}
+
+function rank(
+  model: readonly IntentCandidate[],
+  isForeign: boolean,
+  signals: Signals,
+  said: string,
+  context: UnderstandContext,
+): IntentCandidate[] {
+  const sure = ruled(signals, said);
+  if (sure) return withFirst(sure, model);
+  const best = model[0];
+  if (!/[\u4e00-\u9fffA-Za-z]/.test(said) || (isForeign && context.expecting !== 'what')) {
+    const doubt = rounded(1 - (best?.confidence ?? 0));
+    return withFirst({ intent: 'unknown', confidence: doubt }, model);
+  }
+  return model.map((one) => ({ intent: one.intent, confidence: rounded(one.confidence) }));
+}
+
+function withFirst(first: IntentCandidate, model: readonly IntentCandidate[]): IntentCandidate[] {
+  const rest = 1 - first.confidence;
+  const others = model.filter((one) => one.intent !== first.intent);
+  const total = others.reduce((sum, one) => sum + one.confidence, 0) || 1;
+  return [
+    first,
+    ...others.map((one) => ({ intent: one.intent, confidence: rounded((one.confidence / total) * rest) })),
+  ];
+}
+
+function problemParts(
+  category: CategoryGuess | undefined,
+): Pick<Understanding, 'category' | 'department' | 'sensitive'> {
+  if (!category) return {};
+  const department = departmentOf(category.code);
+  return {
+    category,
+    ...(department ? { department } : {}),
+    ...(isSensitive(category.code) ? { sensitive: true } : {}),
+  };
+}
+
+function signalParts(signals: Signals): Pick<Understanding, 'danger' | 'answer' | 'ordinal' | 'correction'> {
+  const { danger, answer, ordinal, correction } = signals;
+  return {
+    ...(danger ? { danger } : {}),
+    ...(answer ? { answer } : {}),
+    ...(ordinal === undefined ? {} : { ordinal }),
+    ...(correction ? { correction } : {}),
+  };
+}
+
+/** Intents that end or leave a running question even when the message also holds what was asked. */
+const leaving: ReadonlySet<Intent> = new Set(['emergency', 'human', 'cancel']);
+const confidentElsewhere = 0.75;
+
+function answersAsked(
+  said: string,
+  context: UnderstandContext,
+  signals: Signals,
+  details: Details,
+  chosen: IntentCandidate,
+): boolean {
+  if (said === '' || leaving.has(chosen.intent) || signals.correction) return false;
+  if (signals.answer || signals.ordinal !== undefined) return true;
+  const elsewhere =
+    chosen.confidence >= confidentElsewhere && !['report', 'dispute', 'unknown'].includes(chosen.intent);
+  switch (context.expecting) {
+    case 'where':
+      return details.where !== undefined ? !elsewhere || said.length <= 12 : !elsewhere && said.length <= 20;
+    case 'what':
+    case 'reason':
+      return !elsewhere;
+    case 'phone':
+      return details.phone !== undefined;
+    default:
+      return false;
+  }
+}
+
+function reasonsOf(intent: Intent, signals: Signals, category: CategoryGuess | undefined): string[] | undefined {
+  if (signals.danger) return signals.danger.words;
+  if (category && (intent === 'report' || intent === 'dispute')) return category.because;
+  return undefined;
+}
