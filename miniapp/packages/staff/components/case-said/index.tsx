@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components';
+import { Card } from '../../../../components/card';
+import { Chip } from '../../../../components/chip';
+import { ClockChip } from '../../../../components/clock-chip';
+import { access } from '../../../../components/tap/access';
+import type { Ticket } from '../../actions/draft';
+import './index.scss';
+
+/** What it is, where, since when, and what is left of the clock. */
+export function CaseHead({ ticket }: { ticket: Ticket }) {
+  return (
+    <View className="case-head">
+      <View className="case-head-words">
+        <View className="case-title" id="case-title" {...access({ role: 'heading' })}>
+          {ticket.title}
+        </View>
+        <View className="second">
+          {ticket.address} · {ticket.receivedText}
+        </View>
+      </View>
+      <View className="case-head-chips">
+        <ClockChip clock={ticket.clock} />
+        <Chip tone="neutral">{ticket.statusText}</Chip>
+      </View>
+    </View>
+  );
+}
+
+/** The resident's own words, and what was understood from them and why. Without a talk behind it: the description. */
+export function CaseSaid({ ticket }: { ticket: Ticket }) {
+  const { understanding, description, categoryName } = ticket;
+  const said = understanding?.said ?? [];
+  return (
+    <Card>
+      <View className="case-words">{said.length > 0 ? said.map((one) => `“${one}”`).join(' … ') : description}</View>
+      {understanding && (
+        <View className="small case-why">
+          小翠听懂的：{understanding.intent} {understanding.confidence.toFixed(2)} · {categoryName}
+          {understanding.because.length > 0 && ` · 因为${understanding.because.join('、')}`}
+        </View>
+      )}
+      {said.length > 0 && description && !said.includes(description) && (
+        <View className="second case-why">报上来的说明：{description}</View>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components';
+import { Icon } from '../../../../components/icon';
+import type { IconName } from '../../../../components/icon/paths';
+import { Tap } from '../../../../components/tap';
+import { access } from '../../../../components/tap/access';
+import { useSession } from '../../../../hooks/use-session';
+import { goRoom, type Room, rooms } from '../../model/go';
+import './index.scss';
+
+const looks: Record<Room, { name: string; icon: IconName; needs?: 'handoff' | 'board' }> = {
+  queue: { name: '待办', icon: 'list' },
+  map: { name: '地图', icon: 'map' },
+  talks: { name: '对话', icon: 'say', needs: 'handoff' },
+  board: { name: '看板', icon: 'chart', needs: 'board' },
+};
+
+/** The rooms of the workbench: a rail on the left of a desktop, a bar at the bottom of a phone. Only rooms this person may enter. */
+export function Rail({ active }: { active?: Room }) {
+  const { may } = useSession();
+  const open = rooms.filter((room) => {
+    const { needs } = looks[room];
+    return !needs || may(needs);
+  });
+  return (
+    <View className="rail" {...access({ role: 'navigation', label: '工作台' })}>
+      {open.map((room) => (
+        <Tap
+          key={room}
+          className={`rail-room ${room === active ? 'rail-on' : ''}`}
+          onTap={() => room !== active && goRoom(room)}
+          label={looks[room].name}
+          selected={room === active}
+        >
+          <Icon name={looks[room].icon} tone={room === active ? 'jade' : 'muted'} />
+          <Text className="rail-name">{looks[room].name}</Text>
+        </Tap>
+      ))}
+    </View>
+  );
+}

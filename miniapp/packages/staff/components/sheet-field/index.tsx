@@ -1,0 +1,125 @@
+import { Field as TextField } from '../../../../components/field';
+import { useApi } from '../../../../hooks/use-api';
+import type { Draft, StaffAction, Ticket } from '../../actions/draft';
+import type { Field } from '../../actions/forms';
+import { CannedSentences } from '../canned-sentences';
+import { ChoiceList } from '../choice-list';
+import { PhotoInput } from '../photo-input';
+import { TicketSearch } from '../ticket-search';
+
+interface SheetFieldProps {
+  field: Field;
+  action: StaffAction;
+  ticket: Ticket;
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
+  problem?: string;
+}
+
+/** One thing a sheet asks, drawn by its kind. */
+export function SheetField(props: SheetFieldProps) {
+  const { field, action, ticket, draft, onChange, problem } = props;
+  switch (field.kind) {
+    case 'words':
+      return (
+        <>
+          <CannedSentences
+            ticketId={ticket.id}
+            action={action}
+            onPick={(text) => onChange({ words: join(draft.words, text) })}
+          />
+          <TextField
+            label={field.label}
+            value={draft.words}
+            onChange={(words) => onChange({ words })}
+            placeholder={field.placeholder}
+            max={field.max}
+            problem={problem}
+            long
+          />
+        </>
+      );
+    case 'whereTo':
+      return (
+        <TextField
+          label={field.label}
+          value={draft.whereTo}
+          onChange={(whereTo) => onChange({ whereTo })}
+          placeholder={field.placeholder}
+          max={field.max}
+          problem={problem}
+        />
+      );
+    case 'unit':
+      return <UnitField {...props} />;
+    case 'colleague':
+      return <ColleagueField {...props} />;
+    case 'assist': {
+      const mine = ticket.assists.filter(({ mayFinish }) => mayFinish);
+      const choices = mine.map(({ id, unitName, request }) => ({ key: id, name: request, hint: unitName }));
+      return (
+        <ChoiceList
+          label={field.label}
+          choices={choices}
+          chosen={draft.assistId}
+          onChoose={(assistId) => onChange({ assistId })}
+          problem={problem}
+        />
+      );
+    }
+    case 'ticket':
+      return (
+        <TicketSearch
+          label={field.label}
+          except={ticket.id}
+          chosen={draft.intoId}
+          onChoose={(intoId) => onChange({ intoId })}
+          problem={problem}
+        />
+      );
+    case 'photos':
+      return (
+        <PhotoInput
+          label={field.label}
+          photos={draft.photos}
+          onChange={(photos) => onChange({ photos })}
+          problem={problem}
+        />
+      );
+  }
+}
+
+/** A canned sentence goes after what is written already, never over it. */
+const join = (written: string, sentence: string) => (written.trim() ? `${written.trim()}\n${sentence}` : sentence);
+
+function UnitField({ field, ticket, draft, onChange, problem }: SheetFieldProps) {
+  const { data } = useApi('workbench.units', { ticketId: ticket.id });
+  const choices = (data?.items ?? []).map(({ code, name, kind }) => ({ key: code, name, hint: kind }));
+  return (
+    <ChoiceList
+      label={field.label}
+      choices={choices}
+      chosen={draft.unitCode}
+      onChoose={(unitCode) => onChange({ unitCode })}
+      problem={problem}
+    />
+  );
+}
+
+function ColleagueField({ field, ticket, draft, onChange, problem }: SheetFieldProps) {
+  const { data } = useApi('workbench.colleagues', { ticketId: ticket.id });
+  const choices = (data?.items ?? []).map(({ id, name, role, openCount }) => ({
+    key: id,
+    name,
+    hint: `${role} · 在办 ${openCount} 件`,
+  }));
+  return (
+    <ChoiceList
+      label={field.label}
+      choices={choices}
+      chosen={draft.personId}
+      onChoose={(personId) => onChange({ personId })}
+      problem={problem}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import Taro from '@tarojs/taro';
+
+const root = '/packages/staff/pages';
+
+/** The four rooms of the workbench, in the order of the rail. */
+export const rooms = ['queue', 'map', 'talks', 'board'] as const;
+export type Room = (typeof rooms)[number];
+
+/** Changes the room without piling up pages. */
+export const goRoom = (room: Room) => void Taro.redirectTo({ url: `${root}/${room}/index` });
+
+/** Opens one ticket. */
+export const goCase = (id: string) => void Taro.navigateTo({ url: `${root}/case/index?id=${id}` });
+
+/** Opens one conversation. */
+export const goTalk = (id: string) => void Taro.navigateTo({ url: `${root}/talk/index?id=${id}` });
