@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto';
 import fc from 'fast-check';
 import {
   decryptPush,
@@ -78,6 +79,38 @@ describe('message push, refusals', () => {
     [Buffer.alloc(48).toString('base64'), 'bad_cipher'],
   ])('refuses the cipher text %j', (text, kind) => {
     expect(decryptPush(config, text)).toEqual({ ok: false, kind });
+  });
+
+  const seal = (plain: Buffer) => {
+    const key = Buffer.from(`${config.encodingAesKey}=`, 'base64');
+    const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
+    return Buffer.concat([cipher.update(plain), cipher.final()]).toString('base64');
+  };
+  /** 20 bytes of head, a message of 2, the app id of 18: 40 bytes and 24 of padding. */
+  const plainWith = (length: number, padding: number[]) => {
+    const head = Buffer.alloc(20);
+    head.writeUInt32BE(length, 16);
+    return Buffer.concat([head, Buffer.from('{}'), Buffer.from(config.appId), Buffer.from(padding)]);
+  };
+  const good = Array<number>(24).fill(24);
+
+  it.each([
+    ['opens a well-made plain text', plainWith(2, good), { ok: true, message: '{}' }],
+    ['refuses one wrong padding byte', plainWith(2, good.with(0, 23)), { ok: false, kind: 'bad_padding' }],
+    ['refuses a padding of nought', plainWith(2, good.with(23, 0)), { ok: false, kind: 'bad_padding' }],
+    [
+      'refuses a padding beyond the block',
+      plainWith(
+        2,
+        good.map(() => 33),
+      ),
+      { ok: false, kind: 'bad_padding' },
+    ],
+    ['refuses an inner length beyond the text', plainWith(2 ** 32 - 1, good), { ok: false, kind: 'malformed' }],
+    ['refuses a text without a head', Buffer.alloc(32, 32), { ok: false, kind: 'malformed' }],
+    ['refuses an inner length that shifts the app id', plainWith(1, good), { ok: false, kind: 'wrong_app' }],
+  ])('%s', (_name, plain, expected) => {
+    expect(decryptPush(config, seal(plain))).toEqual(expected);
   });
 
   it('refuses a timestamp that is no number', () => {
