@@ -1,0 +1,3 @@
+export { forgetWorld, worldOf } from './load-world';
+export { ringsOf } from './outlines';
+export type { CategoryEntry, DivisionEntry, GridOutline, Located, Outline, World } from './world';
