@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { sentenceOf, useCommand } from '../../../hooks/use-command';
-import type { Draft, StaffAction, Ticket } from '../actions/draft';
+import type { Draft, StaffAction, Target, Ticket } from '../actions/draft';
 import { forms } from '../actions/forms';
 
 /** Doing one action on one ticket. */
 export interface Deed {
-  send: (ticket: Ticket, draft: Draft) => void;
+  send: (target: Target, draft: Draft) => void;
   pending: boolean;
   /** What went wrong and what was kept, or nothing. */
   trouble: string | undefined;
@@ -24,8 +24,8 @@ export function useDeed(action: StaffAction, onDone: (ticket: Ticket) => void): 
   const { label, done, input } = forms[action];
   const command = useCommand(`tickets.${action}` as const, done);
 
-  const send = (ticket: Ticket, draft: Draft) =>
-    command.mutate(input({ id: ticket.id, version: ticket.version }, draft), {
+  const send = ({ id, version }: Target, draft: Draft) =>
+    command.mutate(input({ id, version }, draft), {
       onSuccess: (after) => {
         client.setQueryData(['tickets.get', { id: after.id }], after);
         onDone(after);

@@ -5,16 +5,14 @@ export type DeskKey =
   | { type: 'accept'; id: string }
   | { type: 'search' };
 
-/** What the keyboard finds: the rows in order, the chosen one, and whether a field or sheet has the keys now. */
+/** What the keyboard finds: the rows in order, the chosen one, in the list. */
 export interface DeskFocus {
   ids: readonly string[];
   selected: string | undefined;
-  busy: boolean;
 }
 
 /** `/` search, `j`/`k` down and up (stopping at the ends), `a` accept, `Enter` open. Undefined when the key is not ours. */
-export function deskKey(key: string, { ids, selected, busy }: DeskFocus): DeskKey | undefined {
-  if (busy) return undefined;
+export function deskKey(key: string, { ids, selected }: DeskFocus): DeskKey | undefined {
   if (key === '/') return { type: 'search' };
   if (key === 'j' || key === 'k') return step(ids, selected, key === 'j' ? 1 : -1);
   if (!selected || !ids.includes(selected)) return undefined;

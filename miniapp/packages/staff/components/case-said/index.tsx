@@ -3,15 +3,19 @@ import { Card } from '../../../../components/card';
 import { Chip } from '../../../../components/chip';
 import { ClockChip } from '../../../../components/clock-chip';
 import { access } from '../../../../components/tap/access';
+import { inWechat } from '../../../../services/platform';
 import type { Ticket } from '../../actions/draft';
 import './index.scss';
+
+// Enter on a row moves the keyboard here; only the browser has one.
+const reachable = inWechat ? {} : { tabIndex: -1 };
 
 /** What it is, where, since when, and what is left of the clock. */
 export function CaseHead({ ticket }: { ticket: Ticket }) {
   return (
     <View className="case-head">
       <View className="case-head-words">
-        <View className="case-title" id="case-title" {...access({ role: 'heading' })}>
+        <View className="case-title" id="case-title" {...access({ role: 'heading' })} {...reachable}>
           {ticket.title}
         </View>
         <View className="second">

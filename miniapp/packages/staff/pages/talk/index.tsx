@@ -1,6 +1,14 @@
-import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { Page } from '../../../../components/page';
+import { Desk } from '../../components/desk';
+import { TalkColumn } from '../../components/talk-column';
 
-/** 工作台 */
-export default function Page() {
-  return <View>工作台</View>;
+/** The talk with one resident. */
+export default function TalkPage() {
+  const { id = '' } = useRouter().params;
+  return (
+    <Page title="对话" wide>
+      <Desk room="talks" plain main={<TalkColumn id={id} />} />
+    </Page>
+  );
 }
