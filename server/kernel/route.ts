@@ -68,6 +68,7 @@ export function contextOf(http: Context, ground: Ground, db: Db, actor: Actor, n
     requestId,
     emit: emitter(db, about),
     log: ground.log,
+    link: (fileKey) => ground.link(fileKey, now),
     idempotencyKey: keyOf(http),
   };
 }

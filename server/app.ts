@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { bodyParser } from '@koa/bodyparser';
+import Router from '@koa/router';
+import Koa from 'koa';
+import compress from 'koa-compress';
+import helmet from 'koa-helmet';
+import type { Name } from '#shared/contract';
+import { chatRoutes } from './features/chat/routes';
+import { identityRoutes } from './features/identity/routes';
+import { notificationRoutes } from './features/notifications/routes';
+import { placesRoutes } from './features/places/routes';
+import { ticketRoutes } from './features/tickets/routes';
+import { workbenchRoutes } from './features/workbench/routes';
+import type { FileStore } from './gateways/storage/file-store';
+import type { LinkKey } from './gateways/storage/signed-link';
+import type { Wechat } from './gateways/wechat/client';
+import { oneErrorExit } from './http/errors';
+import { mountFiles } from './http/files';
+import { mountHealth } from './http/health';
+import { createObserver } from './http/observe';
+import { pages } from './http/pages';
+import { mountStream } from './http/stream';
+import type { Live } from './kernel/live';
+import { type Ground, type Handlers, mount } from './kernel/route';
+
+export interface Parts {
+  ground: Ground;
+  live: Live;
+  store: FileStore;
+  linkKeys: LinkKey[];
+  wechat: Wechat;
+  demo: boolean;
+  templates: Map<string, string>;
+}
+
+const h5Root = path.resolve('dist/h5');
+const jsonLimit = '256kb';
+
+/** Every handler of the contract. The compiler says when a call has none. */
+const handlersOf = ({ store, wechat, demo, templates }: Parts) =>
+  ({
+    ...placesRoutes,
+    ...identityRoutes({ wechat, demo }),
+    ...ticketRoutes,
+    ...chatRoutes,
+    ...workbenchRoutes({ store }),
+    ...notificationRoutes({ templates }),
+  }) satisfies Required<Handlers> & Record<Name, unknown>;
+
+/** The Koa app over its parts, and how to drain it: open streams are ended, /readyz turns 503. */
+export function createApp(parts: Parts): { app: Koa; drain(): void } {
+  const { ground, live, store, linkKeys, demo } = parts;
+  const app = new Koa();
+  const router = new Router();
+  const observer = createObserver(ground.log);
+  const streams = new Set<() => void>();
+  let draining = false;
+
+  mountHealth(router, { prisma: ground.prisma, registry: observer.registry, isDraining: () => draining });
+  mountFiles(router, ground, store, linkKeys);
+  mountStream(router, ground, live, (end) => {
+    streams.add(end);
+    return () => streams.delete(end);
+  });
+  mount(router, ground, handlersOf(parts));
+
+  // A phone that goes away in the middle of a stream is not an error of ours.
+  app.on('error', (error: NodeJS.ErrnoException) => {
+    if (!['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(error.code ?? ''))
+      ground.log.error({ code: error.code }, 'koa');
+  });
+  app.use(observer.middleware);
+  app.use(oneErrorExit(ground.log));
+  app.use(security(demo));
+  app.use(
+    compress({
+      threshold: 2048,
+      filter: (type) => !/event-stream|image\//.test(type) && /json|text|javascript|svg/.test(type),
+    }),
+  );
+  app.use(bodyParser({ enableTypes: ['json'], jsonLimit, encoding: 'utf8' }));
+  app.use(pages(h5Root));
+  app.use(router.routes());
+  return {
+    app,
+    drain: () => {
+      draining = true;
+      for (const end of streams) end();
+    },
+  };
+}
+
+/** Headers of the security baseline. In demonstration there is no TLS on loopback, so no HSTS and no upgrade. */
+const security = (demo: boolean) =>
+  helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'", "'unsafe-inline'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: demo ? null : [],
+      },
+    },
+    strictTransportSecurity: demo ? false : { maxAge: 31_536_000 },
+    crossOriginEmbedderPolicy: false,
+  });

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import http from 'node:http';
+import net from 'node:net';
+import path from 'node:path';
+import { seedDemo, seedReference } from '../prisma/seed/seed';
+import { createApp } from './app';
+import { createDiskStore } from './gateways/storage/disk';
+import { signLink } from './gateways/storage/signed-link';
+import { createWechat } from './gateways/wechat/client';
+import { startStandIn } from './gateways/wechat/stand-in';
+import { openDb } from './kernel/db';
+import { type Env, readEnv, templateIds } from './kernel/env';
+import { openLive } from './kernel/live';
+import { createLog } from './kernel/log';
+import { ensureDatabase, startEmbeddedPostgres } from './kernel/postgres/embedded';
+import { migrate } from './kernel/postgres/migrate';
+import type { Ground } from './kernel/route';
+import { createDbTokenStore } from './kernel/wechat-token';
+import { startWorker } from './worker';
+
+const linkMinutes = 30;
+const drainMs = 9000;
+const demoTemplates = new Map([
+  ['progress', 'demo-template-progress'],
+  ['due', 'demo-template-due'],
+]);
+
+/** Starts the desk: database, migrations, reference (and demonstration) data, API, pages and jobs on one port. */
+async function main(): Promise<void> {
+  const env = readEnv();
+  await ensurePortFree(env);
+  const log = createLog(env.LOG_LEVEL);
+  const embedded = env.DATABASE_URL ? undefined : await startEmbeddedPostgres(env.DATA_DIR);
+  const url = env.DATABASE_URL ?? (await ensureDatabase(embedded?.url ?? '', 'desk'));
+  const applied = await migrate(url);
+  if (applied.length > 0) log.info({ applied }, 'migrated');
+
+  const { prisma, close } = openDb(url, env.POOL_SIZE);
+  const store = await createDiskStore({ root: path.join(env.DATA_DIR, 'files') });
+  const linkKey = { keyId: 'k1', secret: env.FILE_SECRET ?? (await keptSecret(env)) };
+  const ground: Ground = {
+    prisma,
+    districtId: env.DISTRICT_ID,
+    now: () => new Date(),
+    log,
+    // Whole windows, so that the same photo keeps the same link (and its place in the phone's cache) for a while.
+    link: (key, now) =>
+      signLink(`/files/${key}`, {
+        ...linkKey,
+        expiresAt: new Date((Math.floor(now.getTime() / (linkMinutes * 60_000)) + 2) * linkMinutes * 60_000),
+      }),
+  };
+  await seedReference(prisma, env.DISTRICT_ID);
+  if (env.DEMO) await seedDemo(prisma, store, env.DISTRICT_ID, ground.now());
+
+  const standIn =
+    env.DEMO && !env.WECHAT_APP_ID ? await startStandIn({ appId: 'wxdemo', secret: 'demo-secret' }) : undefined;
+  const wechat = createWechat({
+    appId: env.WECHAT_APP_ID ?? 'wxdemo',
+    secret: env.WECHAT_APP_SECRET ?? 'demo-secret',
+    baseUrl: standIn?.url ?? env.WECHAT_BASE_URL,
+    tokenStore: createDbTokenStore(prisma, env.WECHAT_APP_ID ?? 'wxdemo'),
+  });
+  const templates = standIn ? demoTemplates : templateIds(env.WECHAT_TEMPLATES);
+  const live = openLive(url);
+  const worker = env.ROLE === 'api' ? undefined : await startWorker(ground, url, wechat, templates);
+  const { app, drain } = createApp({ ground, live, store, linkKeys: [linkKey], wechat, demo: env.DEMO, templates });
+  const server = http.createServer(app.callback());
+  server.requestTimeout = 30_000;
+  if (env.ROLE !== 'worker') await listen(server, env);
+  process.stdout.write(`翠屏服务台已就绪：http://127.0.0.1:${env.PORT}${env.DEMO ? '（演示数据，网格为合成）' : ''}\n`);
+
+  let stopping = false;
+  const shutDown = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), drainMs).unref();
+    drain();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    });
+    await worker?.stop();
+    await live.close();
+    await standIn?.stop();
+    await close();
+    await embedded?.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void shutDown());
+  process.on('SIGINT', () => void shutDown());
+}
+
+const taken = (port: number) =>
+  new Error(`端口 ${port} 已被占用。翠屏服务台可能已经在运行；要换一个端口，请用 PORT=3001 npm start`);
+
+/** Before anything is started or changed: is the port ours? */
+function ensurePortFree({ PORT, HOST }: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(PORT) : error));
+    probe.listen(PORT, HOST, () => probe.close(() => resolve()));
+  });
+}
+
+function listen(server: http.Server, { PORT, HOST }: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(PORT) : error));
+    server.listen(PORT, HOST, resolve);
+  });
+}
+
+/** A secret made on the first start and kept beside the data (development and demonstration; production sets FILE_SECRET). */
+async function keptSecret({ DATA_DIR }: Env): Promise<string> {
+  const file = path.join(DATA_DIR, 'file-secret');
+  if (!fs.existsSync(file)) {
+    fs.mkdirSync(DATA_DIR, { recursive: true });
+    fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  }
+  return fs.readFileSync(file, 'utf8');
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

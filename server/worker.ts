@@ -1,0 +1,29 @@
+import { returnConversations } from './features/chat/index';
+import { deliverDue, notificationSubscribers } from './features/notifications/index';
+import { soundAlarms, ticketSubscribers } from './features/tickets/index';
+import type { Wechat } from './gateways/wechat/client';
+import { type Subscriber, type Sweep, startJobs, systemContext } from './kernel/jobs';
+import { type Ground, inTransaction } from './kernel/route';
+
+/** Who listens to which facts. */
+export const subscribers: readonly Subscriber[] = [...ticketSubscribers, ...notificationSubscribers];
+
+/** What is swept, and how often. Each claims its rows, so every instance may sweep. */
+export const sweepsOf = (ground: Ground, wechat: Wechat, templates: Map<string, string>): readonly Sweep[] => [
+  {
+    name: 'alarms',
+    everyMs: 15_000,
+    run: () => inTransaction(ground.prisma, (db) => soundAlarms(systemContext(ground, db, 'sweep:alarms'))),
+  },
+  {
+    name: 'conversations',
+    everyMs: 15_000,
+    run: () =>
+      inTransaction(ground.prisma, (db) => returnConversations(systemContext(ground, db, 'sweep:conversations'))),
+  },
+  { name: 'deliveries', everyMs: 1000, run: () => deliverDue({ ground, wechat, templates }) },
+];
+
+/** Starts jobs and sweeps over the database at `url`. */
+export const startWorker = (ground: Ground, url: string, wechat: Wechat, templates: Map<string, string>) =>
+  startJobs(ground, url, subscribers, sweepsOf(ground, wechat, templates));

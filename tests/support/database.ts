@@ -1,0 +1,46 @@
+import pg from 'pg';
+import { openDb, type Prismas } from '#server/kernel/db';
+
+const reference = [
+  'Division',
+  'Grid',
+  'Department',
+  'Category',
+  'CalendarYear',
+  'CalendarDay',
+  'CannedSentence',
+  '_prisma_migrations',
+];
+
+/** This worker's own database: a clone of the template, real commits, emptied before each test. */
+export async function openTestDatabase(): Promise<{
+  url: string;
+  prisma: Prismas;
+  pool: pg.Pool;
+  truncate(): Promise<void>;
+  close(): Promise<void>;
+}> {
+  const base = process.env.TEST_POSTGRES_URL;
+  if (!base) throw new Error('globalSetup has not run');
+  const name = `desk_test_${process.env.JEST_WORKER_ID ?? '1'}`;
+  const admin = new pg.Client(base);
+  await admin.connect();
+  const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
+  if (!rowCount) await admin.query(`create database "${name}" template desk_template`);
+  await admin.end();
+  const url = new URL(base);
+  url.pathname = `/${name}`;
+  const { prisma, pool, close } = openDb(url.href, 10);
+  const { rows } = await pool.query<{ tablename: string }>(
+    `select tablename from pg_tables where schemaname = 'public' and not tablename = any($1)`,
+    [reference],
+  );
+  const tables = rows.map(({ tablename }) => `"${tablename}"`).join(', ');
+  return {
+    url: url.href,
+    prisma,
+    pool,
+    close,
+    truncate: async () => void (await pool.query(`truncate ${tables} cascade`)),
+  };
+}
