@@ -19,6 +19,7 @@ export default defineAppConfig({
         'pages/board/index',
         'pages/talks/index',
         'pages/talk/index',
+        'pages/letters/index',
       ],
     },
   ],
