@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components';
+import { TicketCard } from '../../components/ticket-card';
+import type { Card, Say } from '../types';
+import { ChoiceCard } from './choice-card';
+import { ConfirmCard } from './confirm-card';
+import { MenuCard } from './menu-card';
+import { Options } from './options';
+import { ContactCard, EmergencyCard, HandoffCard, LaterCard } from './people-cards';
+import { PhotoCard } from './photo-card';
+import { PlaceCard } from './place-card';
+
+export interface CardViewProps {
+  card: Card;
+  say: Say;
+  elder: boolean;
+  /** False for a question that has been answered: it stays to be read, its buttons are off. */
+  active: boolean;
+}
+
+/** Draws whatever card the server decided on. A type this build does not know shows nothing; the text above it still says it. */
+export function CardView({ card, say, elder, active }: CardViewProps) {
+  switch (card.type) {
+    case 'menu':
+      return <MenuCard card={card} say={say} elder={elder} />;
+    case 'choice':
+      return <ChoiceCard options={card.options} say={say} active={active} />;
+    case 'place':
+      return <PlaceCard card={card} say={say} active={active} />;
+    case 'photo':
+      return <PhotoCard card={card} say={say} active={active} />;
+    case 'confirm':
+      return <ConfirmCard card={card} say={say} active={active} />;
+    case 'ticket':
+      return (
+        <View className="choices">
+          <TicketCard ticket={card.ticket} />
+          <Options options={card.options} say={say} />
+        </View>
+      );
+    case 'tickets':
+      return (
+        <View className="choices">
+          {card.items.map((ticket) => (
+            <TicketCard key={ticket.id} ticket={ticket} />
+          ))}
+          <Options options={card.options} say={say} />
+        </View>
+      );
+    case 'contact':
+      return <ContactCard card={card} say={say} />;
+    case 'emergency':
+      return <EmergencyCard card={card} say={say} />;
+    case 'handoff':
+      return <HandoffCard card={card} say={say} />;
+    case 'later':
+      return <LaterCard card={card} say={say} />;
+    default:
+      return null;
+  }
+}
