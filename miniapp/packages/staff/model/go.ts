@@ -14,3 +14,6 @@ export const goCase = (id: string) => void Taro.navigateTo({ url: `${root}/case/
 
 /** Opens one conversation. */
 export const goTalk = (id: string) => void Taro.navigateTo({ url: `${root}/talk/index?id=${id}` });
+
+/** Opens the messages that could not be delivered. */
+export const goLetters = () => void Taro.navigateTo({ url: `${root}/letters/index` });
