@@ -3,7 +3,7 @@ import { worldOf } from './load-world';
 import { presentCategories, presentDivision, presentLocation, presentVillage } from './present';
 import { listPlaces, searchPlaces } from './queries';
 
-export const placeRoutes = {
+export const placesRoutes = {
   'places.search': async ({ db }, input) => {
     const world = await worldOf(db);
     return { items: searchPlaces(world, input).map((village) => presentVillage(world, village)) };
