@@ -1,0 +1,51 @@
+import { type Choice, type Reply, say } from './reply';
+
+const call = (number: string, label: string): Choice => ({ label, action: 'call', payload: { number } });
+const contact: Choice = { label: '联系网格员', action: 'contact' };
+const report: Choice = { label: '报问题', action: 'report' };
+const human: Choice = { label: '转人工', action: 'human' };
+
+/** What is not open yet, and what to do instead. Numbers are the national hotlines. */
+const laters = {
+  book_advisor: {
+    title: '约律师',
+    text: '手机上约律师还没有开通。要问法律上的事，可以拨打 12348，不收费；也可以让网格员帮您联系村（社区）的法律顾问。',
+    options: [call('12348', '打 12348'), contact],
+  },
+  consult: {
+    title: '来协商',
+    text: '手机上议事还没有开通。想请大家一起商量的事，可以先作为意见建议报上来，也可以跟村（社区）的人说。',
+    options: [report, contact],
+  },
+  credit: {
+    title: '查积分',
+    text: '手机上查积分还没有开通。您家的积分由村（社区）登记，可以问网格员。',
+    options: [contact, human],
+  },
+  legal_question: {
+    title: '问法律',
+    text: '我现在还不能回答法律上的问题，说错了会耽误您。可以拨打 12348 问律师，不收费；要调解的事可以报上来。',
+    options: [call('12348', '打 12348'), { ...report, label: '请人来调解' }],
+  },
+  law_event: {
+    title: '普法活动',
+    text: '普法活动报名还没有开通。最近有没有讲座，可以问村（社区）的人。',
+    options: [contact, human],
+  },
+  service_info: {
+    title: '问办事',
+    text: '办事要带什么材料、到哪里办，我还没有学全。可以拨打 12345 问，也可以转人工。',
+    options: [call('12345', '打 12345'), human],
+  },
+} as const satisfies Record<string, { title: string; text: string; options: readonly Choice[] }>;
+
+export type LaterFeature = keyof typeof laters;
+
+/** Whether an intent leads to something that is not open yet. */
+export const isLater = (intent: string): intent is LaterFeature => intent in laters;
+
+/** The plain answer about something that is not open yet, with what exists today. */
+export function laterReply(feature: LaterFeature): Reply {
+  const { title, text, options } = laters[feature];
+  return say(text, { type: 'later', feature, title, text, options });
+}
