@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 
 const root = resolve(__dirname, '..');
+// react-query ships private class fields: the H5 minifier quotes them into a syntax error, and older phones do not know them.
+const compiled = [resolve(root, 'shared'), resolve(root, 'node_modules/@tanstack')];
 const pixels = { baseFontSize: 20, minRootSize: 20, maxRootSize: 20 };
 
 /** One design width for phone and browser; the H5 root font stays 20 px, so a px in a stylesheet is a px at every width. */
@@ -19,13 +21,13 @@ export default defineConfig({
     API_BASE: JSON.stringify(process.env.TARO_ENV === 'weapp' ? (process.env.API_BASE ?? 'http://127.0.0.1:3000') : ''),
     SPEECH_PLUGIN: JSON.stringify(Boolean(process.env.WECHAT_SI_VERSION)),
   },
-  mini: { compile: { include: [resolve(root, 'shared')] } },
+  mini: { compile: { include: compiled } },
   h5: {
     publicPath: '/',
     staticDirectory: 'static',
     // No `basename`: with '/' the page chunks are never asked for and the screen stays blank.
     router: { mode: 'browser' },
-    compile: { include: [resolve(root, 'shared')] },
+    compile: { include: compiled },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
