@@ -13,10 +13,10 @@ const categories = new Map(categoryTable.categories.map((category) => [category.
 const departments = new Map(departmentTable.departments.map((department) => [department.code, department.name]));
 const intentNames: ReadonlySet<string> = new Set(intents);
 
-/** Below this the best intent is no answer: the desk says it did not understand (fitted on the calibration tenth). */
-const leastConfidence = 0.3;
-/** Share of known character pairs below which a text is foreign to the desk. */
-const leastFamiliar = 0.25;
+/** Below this the best intent is no answer: the desk says it did not understand (set on the tuning part of the corpus). */
+const leastConfidence = 0.4;
+/** Share of known character pairs below which a text without key words is foreign to the desk. */
+const leastFamiliar = 0.05;
 
 /** What the model makes of one text. */
 export interface Classified {
@@ -35,7 +35,9 @@ export function classify(prepared: string): Classified {
   const found = scored(intentHead, features).flatMap(({ label, confidence }) =>
     isIntent(label) ? [{ intent: label, confidence }] : [],
   );
-  const isForeign = (found[0]?.confidence ?? 0) < leastConfidence || familiarity(intentHead, features) < leastFamiliar;
+  const hasKeyWord = features.some((feature) => feature.startsWith('@'));
+  const isForeign =
+    (found[0]?.confidence ?? 0) < leastConfidence || (!hasKeyWord && familiarity(intentHead, features) < leastFamiliar);
   return { intents: found, isForeign, features };
 }
 

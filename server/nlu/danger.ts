@@ -29,3 +29,10 @@ export function dangerIn(text: string): Danger | undefined {
   }
   return undefined;
 }
+
+const chronic = /经常|老是|总是|天天|常年|常常|长期|三天两头|隔三差五|动不动就|好几次了|多次/;
+
+/** Violence that has gone on for long and is not happening this minute: a matter for people at once, though not for the siren. */
+export function isChronicViolence(text: string, danger: Danger): boolean {
+  return danger.kind === 'violence' && chronic.test(text) && !now.test(text);
+}

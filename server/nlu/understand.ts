@@ -2,7 +2,7 @@ import { categoryOf, classify, departmentOf, intentReasons, isSensitive, rounded
 import { prepared } from './classifier-text';
 import { answerIn, asksForHuman, cancels, ordinalIn } from './commands';
 import { correctionIn } from './correction';
-import { dangerIn } from './danger';
+import { dangerIn, isChronicViolence } from './danger';
 import { detailsIn } from './details';
 import { normalize } from './normalize';
 import type {
@@ -27,7 +27,7 @@ interface Signals {
 }
 
 /**
- * Reads one message: danger, then asking for a person, breaking off and correcting, then the reply that was asked for, then the model, then `unknown`.
+ * Reads one message: danger (set even when the intent is a report of long-standing violence), then asking for a person, breaking off and correcting, then the reply that was asked for, then the model, then `unknown`.
  * Local, deterministic (given `now`), never throws; texts behind the first 2,000 characters are not read.
  */
 export function understand(text: string, context: UnderstandContext = {}): Understanding {
@@ -70,7 +70,7 @@ function signalsIn(said: string, context: UnderstandContext): Signals {
 
 /** The intent the rules are sure of; undefined leaves it to the model. */
 function ruled(signals: Signals, said: string): IntentCandidate | undefined {
-  if (signals.danger) return { intent: 'emergency', confidence: 0.99 };
+  if (signals.danger && !isChronicViolence(said, signals.danger)) return { intent: 'emergency', confidence: 0.99 };
   if (signals.human) return { intent: 'human', confidence: 0.98 };
   if (signals.cancelled) return { intent: 'cancel', confidence: 0.97 };
   if (signals.correction) return { intent: 'correction', confidence: 0.93 };
