@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components';
 import { Icon } from '../../../../components/icon';
 import { Tap } from '../../../../components/tap';
 import { assetUrl } from '../../../../services/api';
-import { inWechat } from '../../../../services/platform';
+import { isWide } from '../../../../services/platform';
 import { type Photo, viewPhotos } from '../../../../services/upload';
 import type { Ticket } from '../../actions/draft';
 import type { Drafts } from '../../hooks/use-drafts';
@@ -81,5 +81,5 @@ function wordsOf(percent: number | undefined, waiting: number, over: boolean): s
   if (percent !== undefined) return `上传 ${percent}%`;
   if (over) return '松开就传';
   if (waiting > 0) return `已选 ${waiting} 张，报处理完了时一起交`;
-  return inWechat ? '加处理后照片' : '拖入或点这里加处理后照片';
+  return isWide() ? '拖入或点这里加处理后照片' : '加处理后照片';
 }

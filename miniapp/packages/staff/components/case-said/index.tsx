@@ -43,9 +43,15 @@ export function CaseSaid({ ticket }: { ticket: Ticket }) {
           {understanding.because.length > 0 && ` · 因为${understanding.because.join('、')}`}
         </View>
       )}
-      {said.length > 0 && description && !said.includes(description) && (
+      {said.length > 0 && addsTo(said, description) && (
         <View className="second case-why">报上来的说明：{description}</View>
       )}
     </Card>
   );
+}
+
+/** Whether the description says more than the sentences above it; punctuation does not count. */
+function addsTo(said: readonly string[], description: string): boolean {
+  const rest = said.reduce((left, one) => left.replace(one, ''), description);
+  return /[\p{L}\p{N}]/u.test(rest);
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Room } from '../../model/go';
+import '../../../../components/card/index.scss';
 import { Rail } from '../rail';
 import './index.scss';
 

@@ -7,7 +7,7 @@ import { BarList } from '../bar-list';
 /** Where it happens: the deeper the colour, the more. An area, on the map or in the list, shows the tickets behind it. */
 export function HeatCard({ areas, onTap }: { areas: readonly HeatArea[]; onTap: (area: HeatArea) => void }) {
   const top = hottest(areas, 6);
-  const shapes = areas.map((area) => ({ ...area, weight: weightOf(area, areas) }));
+  const shapes = areas.map((area) => ({ ...area, quiet: true, weight: weightOf(area, areas) }));
   const tap = (code: string) => {
     const area = areas.find((one) => one.code === code);
     if (area) onTap(area);
@@ -16,7 +16,7 @@ export function HeatCard({ areas, onTap }: { areas: readonly HeatArea[]; onTap: 
     <Card title="在哪里">
       <MapView
         shapes={shapes}
-        aspect={1.5}
+        aspect={1.1}
         label={`热力图，最多的是${top.map(({ name, count }) => `${name} ${count} 件`).join('、')}`}
         onPick={(position) => {
           const area = areaAt(areas, position);

@@ -40,6 +40,12 @@ export function BoardFigures({ board, onDrill }: { board: Board; onDrill: (filte
             />
           );
         })}
+        <FigureCard
+          name="等人工"
+          value={String(board.counts.conversations)}
+          tone={board.counts.conversations > 0 ? 'amber' : undefined}
+          onTap={() => goRoom('talks')}
+        />
       </View>
       <View className="figures figures-four">
         {rates.map(({ rate, name, figure, of }) => (
@@ -52,14 +58,6 @@ export function BoardFigures({ board, onDrill }: { board: Board; onDrill: (filte
           />
         ))}
       </View>
-      {board.counts.conversations > 0 && (
-        <FigureCard
-          name="等人工的对话"
-          value={String(board.counts.conversations)}
-          tone="amber"
-          onTap={() => goRoom('talks')}
-        />
-      )}
     </>
   );
 }

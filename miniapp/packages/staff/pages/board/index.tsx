@@ -67,20 +67,24 @@ function Board({ board, range }: BoardProps) {
     <View className="board-body">
       <BoardFigures board={board} onDrill={drill} />
       <View className="board-columns">
-        <TrendCard days={board.trend} />
-        <HeatCard areas={board.heat} onTap={({ code, name }) => drill({ placeCode: code }, name)} />
-        <Card title="什么事">
-          <BarList
-            bars={board.categories.map(({ code, name, count }) => ({ key: code, name, count }))}
-            onTap={({ key, name }) => drill({ categoryCode: key }, name)}
-          />
-        </Card>
-        <Card title="谁在办">
-          <UnitTable
-            units={board.units}
-            onTap={({ code, name }) => drill({ leadUnit: code, figure: 'open' }, `${name}在办的`)}
-          />
-        </Card>
+        <View className="board-column">
+          <TrendCard days={board.trend} />
+          <Card title="什么事">
+            <BarList
+              bars={board.categories.map(({ code, name, count }) => ({ key: code, name, count }))}
+              onTap={({ key, name }) => drill({ categoryCode: key }, name)}
+            />
+          </Card>
+        </View>
+        <View className="board-column">
+          <HeatCard areas={board.heat} onTap={({ code, name }) => drill({ placeCode: code }, name)} />
+          <Card title="谁在办">
+            <UnitTable
+              units={board.units}
+              onTap={({ code, name }) => drill({ leadUnit: code, figure: 'open' }, `${name}在办的`)}
+            />
+          </Card>
+        </View>
       </View>
     </View>
   );

@@ -30,7 +30,8 @@ function GroundView({ ground }: { ground: Ground }) {
   const [code, setCode] = useState<string>();
   const chosen = ground.shapes.find((shape) => shape.code === code);
   const tickets = chosen ? ground.tickets.filter(({ position }) => areaAt([chosen], position)) : ground.tickets;
-  const pins = ground.tickets.map(({ id, title, position, clock }) => ({
+  // The list is by urgency; what is drawn last lies on top.
+  const pins = [...ground.tickets].reverse().map(({ id, title, position, clock }) => ({
     id,
     label: `${title}，${clock.text}`,
     tone: pinTone(clock),
@@ -42,7 +43,11 @@ function GroundView({ ground }: { ground: Ground }) {
         {ground.label} · {ground.tickets.length} 件在办
       </View>
       <MapView
-        shapes={ground.shapes.map((shape) => ({ ...shape, selected: shape.code === code }))}
+        shapes={ground.shapes.map((shape) => ({
+          ...shape,
+          label: `${shape.label.replace(ground.label, '')} ${shape.openCount}`,
+          selected: shape.code === code,
+        }))}
         pins={pins}
         aspect={wide ? 1.5 : 1.1}
         names={ground.shapes.length <= 12}
