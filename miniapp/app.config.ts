@@ -9,7 +9,7 @@ const tab = (pagePath: string, text: string, icon: string) => ({
 export default defineAppConfig({
   pages: ['pages/chat/index', 'pages/forum/index', 'pages/mine/index', 'pages/me/index'],
   subPackages: [
-    { root: 'packages/ticket', pages: ['pages/detail/index', 'pages/rate/index'] },
+    { root: 'packages/ticket', pages: ['pages/detail/index', 'pages/rate/index', 'pages/notices/index'] },
     {
       root: 'packages/staff',
       pages: [

@@ -14,7 +14,7 @@ export function useThread(): { thread: Thread; reopen: () => void } {
   const id = thread.conversation?.id;
   const reopen = useCallback(() => void openDesk(), []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another token is another person, who has another talk
+  // Another token is another person, who has another talk.
   useEffect(reopen, [token]);
   useDidShow(() => {
     setShown(true);

@@ -1,4 +1,3 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { AppError } from '#shared/errors';
@@ -29,8 +28,16 @@ interface Plain extends Frame {
   children: ReactNode;
 }
 
+/** What a screen needs to know of a question; any of the query hooks gives it. */
+export interface Asked<T> {
+  data: T | undefined;
+  error: AppError | null;
+  fetchStatus: 'fetching' | 'paused' | 'idle';
+  refetch: () => Promise<unknown>;
+}
+
 interface Asking<T> extends Frame {
-  query: UseQueryResult<T, AppError>;
+  query: Asked<T>;
   children: (answer: T) => ReactNode;
 }
 
@@ -59,13 +66,7 @@ export function Page<T>(props: Plain | Asking<T>) {
 }
 
 /** The states of one question: loading, not signed in, failed with nothing, failed with something older, answered. */
-export function Answer<T>({
-  query,
-  children,
-}: {
-  query: UseQueryResult<T, AppError>;
-  children: (answer: T) => ReactNode;
-}) {
+export function Answer<T>({ query, children }: { query: Asked<T>; children: (answer: T) => ReactNode }) {
   const { signedIn, choose } = useSession();
   const { data, error } = query;
   const again = { label: '重试', onTap: () => void query.refetch() };

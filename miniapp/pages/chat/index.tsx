@@ -1,5 +1,5 @@
 import { ScrollView, View } from '@tarojs/components';
-import { Fragment, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Composer } from '../../chat/composer';
 import { loadEarlier, say } from '../../chat/conversation';
 import { Message, OwnWords } from '../../chat/message';
@@ -31,7 +31,6 @@ export default function ChatPage() {
   const untouched = newer.length === 0 && outgoing.length === 0;
 
   // Each step down needs another number: the same one twice moves nothing.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the thread's end moving is what asks for a scroll
   useEffect(() => {
     const timer = setTimeout(() => setScroll(({ top = 0 }) => ({ top: Math.max(top, 1_000_000) + 1 })), 60);
     return () => clearTimeout(timer);
@@ -89,7 +88,7 @@ export default function ChatPage() {
               next={{ label: '重试', onTap: reopen }}
             />
           )}
-          <Fragment>{drawn(newer)}</Fragment>
+          {drawn(newer)}
           {outgoing.map((own) => (
             <OwnWords key={own.key} own={own} onEdit={edit} />
           ))}

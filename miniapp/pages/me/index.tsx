@@ -1,6 +1,110 @@
-import { View } from '@tarojs/components';
+import { Switch, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { openPage } from '../../chat/choose';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Chip } from '../../components/chip';
+import { Page } from '../../components/page';
+import { Tap } from '../../components/tap';
+import { useApi } from '../../hooks/use-api';
+import { useElder } from '../../hooks/use-elder';
+import { useSession } from '../../hooks/use-session';
+import { inWechat } from '../../services/platform';
+import { refreshMe } from '../../services/session';
+import { Line } from './line';
+import { ProfileSheet } from './profile-sheet';
+import { DevicesSheet, PrivacyText } from './sheets';
+import { VillageSheet } from './village-sheet';
+import './index.scss';
 
-/** 我的 */
-export default function Page() {
-  return <View>我的</View>;
+type Open = 'profile' | 'village' | 'devices' | 'privacy';
+
+/** 我的: who one is here, where one lives, how the desk should look, and what it knows. */
+export default function MePage() {
+  const { me, signedIn, may, choose, signOut } = useSession();
+  const { elder, switchElder } = useElder();
+  const fresh = useApi('me.get', {});
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  const person = fresh.data ?? me;
+
+  useEffect(() => {
+    if (fresh.data) refreshMe(fresh.data);
+  }, [fresh.data]);
+
+  return (
+    <Page title="我的">
+      {person ? (
+        <Card>
+          <Tap className="me-person" onTap={() => setOpen('profile')} label={`${person.name}，改称呼和电话`}>
+            <View className="me-mark">{person.name.slice(0, 1)}</View>
+            <View className="me-words">
+              <View className="me-name">{person.nickname ?? person.name}</View>
+              <View className="second">{person.phoneMasked ?? '还没有留电话'}</View>
+              {person.posts.map((post) => (
+                <View key={`${post.kind}${post.placeCode}`} className="small">
+                  {[post.label, post.departmentName ?? post.placeName].filter(Boolean).join(' · ')}
+                </View>
+              ))}
+            </View>
+          </Tap>
+        </Card>
+      ) : (
+        <Card title="还没有登录">
+          <View className="second me-hint">看、问都不用登录；报事情时再选人物也可以。</View>
+          {!inWechat && <Button onTap={choose}>选一个人物</Button>}
+        </Card>
+      )}
+      {may('workbench') && (
+        <Card tight>
+          <Line icon="list" label="工作台" onTap={() => openPage('/packages/staff/pages/queue/index')} />
+        </Card>
+      )}
+      <Card tight>
+        <Line
+          icon="bell"
+          label="通知"
+          onTap={() => openPage('/packages/ticket/pages/notices/index')}
+          extra={
+            person && person.unreadNotifications > 0 && <Chip tone="red">{`${person.unreadNotifications} 条未读`}</Chip>
+          }
+        />
+        <Line
+          icon="pin"
+          label="我住在"
+          value={person?.homeVillage?.label ?? '还没有选'}
+          onTap={() => (signedIn ? setOpen('village') : choose())}
+        />
+        {person?.household && <Line icon="me" label="家庭" value={person.household.name} />}
+        <View className="me-line">
+          <View className="me-line-label">长辈版（字大、少步骤、能朗读）</View>
+          <Switch
+            checked={elder}
+            color="#0F7B5F"
+            ariaLabel="长辈版"
+            onChange={(event) => void switchElder(event.detail.value)}
+          />
+        </View>
+      </Card>
+      <Card tight>
+        {signedIn && <Line icon="phone" label="登录的设备" onTap={() => setOpen('devices')} />}
+        <Line icon="check" label="怎么保护您的信息" onTap={() => setOpen('privacy')} />
+      </Card>
+      {signedIn && !inWechat && (
+        <View className="buttons">
+          <Button kind="plain" onTap={choose}>
+            换一个人物
+          </Button>
+          <Button kind="plain" onTap={() => void signOut()}>
+            退出
+          </Button>
+        </View>
+      )}
+      <View className="small me-foot">翠屏服务台 · 演示数据里的人和事都是编的，网格是合成的</View>
+      {open === 'profile' && person && <ProfileSheet me={person} onClose={close} />}
+      {open === 'village' && <VillageSheet onClose={close} />}
+      {open === 'devices' && <DevicesSheet onClose={close} />}
+      {open === 'privacy' && <PrivacyText onClose={close} />}
+    </Page>
+  );
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的事' });
+export default definePageConfig({ navigationBarTitleText: '我的事', enablePullDownRefresh: true });

@@ -1,6 +1,46 @@
-import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { Button } from '../../components/button';
+import { Answer, Page } from '../../components/page';
+import { Segments } from '../../components/segments';
+import { Notice } from '../../components/state';
+import { TicketCard } from '../../components/ticket-card';
+import { usePages } from '../../hooks/use-pages';
 
-/** 我的事 */
-export default function Page() {
-  return <View>我的事</View>;
+const views = [
+  { value: 'open', label: '没办完的' },
+  { value: 'done', label: '办完的' },
+] as const;
+type View = (typeof views)[number]['value'];
+
+/** 我的事: what this person reported or follows. */
+export default function MinePage() {
+  const [view, setView] = useState<View>('open');
+  const { query, more, hasMore } = usePages('tickets.list', { state: view, limit: 20 });
+  const goToDesk = () => void Taro.switchTab({ url: '/pages/chat/index' });
+  return (
+    <Page title="我的事">
+      <Segments items={views} value={view} onChange={setView} />
+      <Answer query={query}>
+        {(tickets) => (
+          <>
+            {tickets.map((ticket) => (
+              <TicketCard key={ticket.id} ticket={ticket} />
+            ))}
+            {hasMore && (
+              <Button kind="quiet" onTap={more} busy={query.isFetchingNextPage}>
+                看更多
+              </Button>
+            )}
+            {tickets.length === 0 && view === 'open' && (
+              <Notice title="现在没有在办的事" next={{ label: '去服务台说一件', onTap: goToDesk }} />
+            )}
+            {tickets.length === 0 && view === 'done' && (
+              <Notice title="还没有办完的事" next={{ label: '看没办完的', onTap: () => setView('open') }} />
+            )}
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '这件事' });
+export default definePageConfig({ navigationBarTitleText: '这件事', enablePullDownRefresh: true });
