@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Message" ADD COLUMN     "attachmentIds" UUID[] DEFAULT ARRAY[]::UUID[];
