@@ -53,7 +53,7 @@ export function counted<R extends { covered: true; provisional: boolean }>(
   return counted({ years }, ask);
 }
 
-/** From when the clock in force has run: the receipt, or the failed resolving that it was reopened after. */
+/** From when the clock in force has run: the receipt, or the reopening (which a reopened ticket keeps in `resolvedAt` until it is resolved again). */
 export const clockStart = ({ receivedAt, reopenCount, resolvedAt }: Timed): Date =>
   reopenCount > 0 && resolvedAt ? resolvedAt : receivedAt;
 

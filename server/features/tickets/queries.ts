@@ -1,0 +1,82 @@
+import type { Prisma } from '#prisma';
+import type { Parsed } from '#shared/contract';
+import { isOpen, ticketStatuses } from '#shared/domain/tickets/lifecycle';
+import { AppError } from '#shared/errors';
+import type { Ctx } from '../../kernel/context';
+import { decodeCursor } from '../../kernel/cursor';
+import { type Subject, visibleTo } from './policy';
+
+/** What comes with every ticket: whether this actor follows it, its assist tasks and its photos in order. */
+export const withParts = (actorId: string) =>
+  ({
+    followers: { where: { personId: actorId }, select: { personId: true } },
+    assists: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+    attachments: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  }) satisfies Prisma.TicketInclude;
+
+/** A ticket with its parts as one actor sees it. */
+export type Loaded = Prisma.TicketGetPayload<{ include: ReturnType<typeof withParts> }>;
+
+/** What policy.ts looks at. */
+export const subjectOf = (ticket: Loaded): Loaded & Subject => ({ ...ticket, following: ticket.followers.length > 0 });
+
+/** A ticket this actor may see; anything else does not exist for them. */
+export async function findTicket({ db, districtId, actor }: Ctx, id: string): Promise<Loaded> {
+  const ticket = await db.ticket.findFirst({
+    where: { AND: [{ districtId, id }, visibleTo(actor)] },
+    include: withParts(actor.id),
+  });
+  if (!ticket) throw new AppError('not_found');
+  return ticket;
+}
+
+/** A ticket by id, whoever asks: for replies to those who have just handed it on, and for the desk itself. */
+export async function loadTicket({ db, districtId, actor }: Ctx, id: string): Promise<Loaded> {
+  const ticket = await db.ticket.findFirst({ where: { districtId, id }, include: withParts(actor.id) });
+  if (!ticket) throw new AppError('not_found');
+  return ticket;
+}
+
+/** Tickets by id in the order given, without those this actor may not see. */
+export async function findTickets({ db, districtId, actor }: Ctx, ids: readonly string[]): Promise<Loaded[]> {
+  const tickets = await db.ticket.findMany({
+    where: { AND: [{ districtId, id: { in: [...ids] } }, visibleTo(actor)] },
+    include: withParts(actor.id),
+  });
+  const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Mine and followed, the newest first; one row more than `limit` when there is a next page. */
+export async function listOwn({ db, districtId, actor }: Ctx, input: Parsed<'tickets.list'>): Promise<Loaded[]> {
+  const after = input.cursor ? decodeCursor(input.cursor) : undefined;
+  const wanted = ticketStatuses.filter(
+    (status) => input.state === 'all' || isOpen(status) === (input.state === 'open'),
+  );
+  return db.ticket.findMany({
+    where: {
+      AND: [
+        { districtId, status: { in: wanted } },
+        { OR: [{ reporterId: actor.id }, { confidential: false, followers: { some: { personId: actor.id } } }] },
+        after ? { OR: [{ receivedAt: { lt: after.at } }, { receivedAt: after.at, id: { lt: after.id } }] } : {},
+      ],
+    },
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+    take: input.limit + 1,
+    include: withParts(actor.id),
+  });
+}
+
+/** Names and numbers of people, for those lines that show them. */
+export async function peopleOf(
+  { db, districtId }: Pick<Ctx, 'db' | 'districtId'>,
+  ids: readonly (string | null)[],
+): Promise<Map<string, { name: string; phone: string | null }>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const people = await db.person.findMany({
+    where: { districtId, id: { in: wanted } },
+    select: { id: true, name: true, phone: true },
+  });
+  return new Map(people.map(({ id, name, phone }) => [id, { name, phone }]));
+}
