@@ -32,6 +32,8 @@ export interface Ctx {
   link: (fileKey: string) => string;
   /** The idempotency key of the request, when it carries one. */
   idempotencyKey: string | undefined;
+  /** What the caller's browser or phone calls itself; absent when the desk itself acts. */
+  userAgent?: string;
 }
 
 export const nobody = '00000000-0000-0000-0000-000000000000';

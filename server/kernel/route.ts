@@ -70,6 +70,7 @@ export function contextOf(http: Context, ground: Ground, db: Db, actor: Actor, n
     log: ground.log,
     link: (fileKey) => ground.link(fileKey, now),
     idempotencyKey: keyOf(http),
+    ...(http.get('user-agent') && { userAgent: http.get('user-agent') }),
   };
 }
 

@@ -1,0 +1,40 @@
+import type { PostKind } from '#prisma';
+import type { Output } from '#shared/contract';
+
+export type Ability = Output<'me.get'>['abilities'][number];
+
+/** Which posts open which part of the workbench. `workbench` itself is open to any post. Default, to be confirmed. */
+const openedBy: Readonly<Record<Exclude<Ability, 'workbench'>, readonly PostKind[]>> = {
+  board: ['CENTRE_SEAT', 'JUSTICE_BUREAU', 'TOWN_CLERK', 'GRID_LEAD', 'ADMIN'],
+  handoff: ['GRID_STAFF', 'GRID_LEAD', 'TOWN_CLERK', 'CENTRE_SEAT'],
+  arbitrate: ['CENTRE_SEAT'],
+  deadLetters: ['ADMIN', 'CENTRE_SEAT'],
+  export: ['CENTRE_SEAT', 'JUSTICE_BUREAU', 'DEPARTMENT_CLERK', 'TOWN_CLERK'],
+};
+
+/** What a person with these posts finds in the desk beyond a resident's pages. */
+export function abilitiesOf(posts: readonly { kind: PostKind }[]): Ability[] {
+  if (posts.length === 0) return [];
+  const more = Object.entries(openedBy) as [Exclude<Ability, 'workbench'>, readonly PostKind[]][];
+  return [
+    'workbench',
+    ...more.flatMap(([ability, kinds]) => (posts.some(({ kind }) => kinds.includes(kind)) ? [ability] : [])),
+  ];
+}
+
+/** Whether somebody with these posts may do this; for the calls behind an ability. */
+export const hasAbility = (posts: readonly { kind: PostKind }[], ability: Ability): boolean =>
+  abilitiesOf(posts).includes(ability);
+
+/** The word people read for a post. */
+export const postLabels: Readonly<Record<PostKind, string>> = {
+  GRID_LEAD: '网格长',
+  GRID_STAFF: '网格员',
+  BUILDING_LEAD: '楼栋长',
+  TOWN_CLERK: '镇街经办',
+  DEPARTMENT_CLERK: '部门经办',
+  LEGAL_ADVISOR: '法律顾问',
+  CENTRE_SEAT: '中心坐席',
+  JUSTICE_BUREAU: '司法局',
+  ADMIN: '管理员',
+};
