@@ -26,7 +26,7 @@ function fieldOf(said: string, expecting: Expecting): Correction['field'] {
  * Long messages (over 40 characters) and contrasts inside a story are not corrections. `from` and `to` are the resident's words.
  */
 export function correctionIn(text: string, expecting: Expecting): Correction | undefined {
-  if (text.length > 40) return undefined;
+  if (text.length > 40 || /对不对|是不是|错没错/.test(text)) return undefined;
   const both = contrast.exec(text);
   const turned = both ? undefined : instead.exec(text);
   const from = both?.[1] ?? turned?.[2];

@@ -5,6 +5,7 @@ import { correctionIn } from './correction';
 import { dangerIn, isChronicViolence } from './danger';
 import { detailsIn } from './details';
 import { normalize } from './normalize';
+import { ticketNumberIn } from './people';
 import type {
   Answer,
   CategoryGuess,
@@ -18,6 +19,7 @@ import type {
 } from './understanding';
 
 interface Signals {
+  ticketNo?: string;
   danger?: Danger;
   human: boolean;
   cancelled: boolean;
@@ -57,10 +59,13 @@ function signalsIn(said: string, context: UnderstandContext): Signals {
   const danger = dangerIn(said);
   const correction = correctionIn(said, context.expecting);
   const answer = answerIn(said, context.expecting);
+  const asksYesOrNo = ['confirm', 'offer', 'photo'].includes(context.expecting ?? '');
+  const ticketNo = ticketNumberIn(said);
   const ordinal = ordinalIn(said, context.expecting);
   return {
     human: asksForHuman(said),
-    cancelled: cancels(said),
+    cancelled: cancels(said) && !(answer !== undefined && asksYesOrNo && !/算|取消|退出|撤/.test(said)),
+    ...(ticketNo === undefined ? {} : { ticketNo }),
     ...(danger ? { danger } : {}),
     ...(correction ? { correction } : {}),
     ...(answer ? { answer } : {}),
@@ -75,6 +80,7 @@ function ruled(signals: Signals, said: string): IntentCandidate | undefined {
   if (signals.cancelled) return { intent: 'cancel', confidence: 0.97 };
   if (signals.correction) return { intent: 'correction', confidence: 0.93 };
   if (said === '') return { intent: 'unknown', confidence: 1 };
+  if (signals.ticketNo && said.length <= signals.ticketNo.length + 6) return { intent: 'progress', confidence: 0.95 };
   if (signals.answer) return { intent: 'smalltalk', confidence: 0.9 };
   return undefined;
 }
@@ -130,7 +136,7 @@ function signalParts(signals: Signals): Pick<Understanding, 'danger' | 'answer' 
 
 /** Intents that end or leave a running question even when the message also holds what was asked. */
 const leaving: ReadonlySet<Intent> = new Set(['emergency', 'human', 'cancel']);
-const confidentElsewhere = 0.75;
+const confidentElsewhere = 0.6;
 
 function answersAsked(
   said: string,
