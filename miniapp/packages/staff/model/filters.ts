@@ -11,9 +11,9 @@ export const levelNames: Record<Level, string> = {
   P0: 'P0 特急',
   P1: 'P1 紧急',
   P2: 'P2 一般',
-  P3: 'P3 不急',
+  P3: 'P3 复杂',
   Q: '咨询',
-  S: '敏感',
+  S: '建议',
 };
 const levels = Object.keys(levelNames) as Level[];
 

@@ -71,7 +71,7 @@ function AfterDrop({ ticketId, drafts, onAdded }: { ticketId: string; drafts: Dr
       label="加处理后照片"
     >
       <Icon name="camera" tone="muted" />
-      <View>{wordsOf(upload.percent, waiting.length, over)}</View>
+      <View className="case-photo-words">{wordsOf(upload.percent, waiting.length, over)}</View>
       {upload.problem && <View className="field-problem">{upload.problem}</View>}
     </Tap>
   );

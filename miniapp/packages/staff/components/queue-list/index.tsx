@@ -1,5 +1,6 @@
 import { Input, Text, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
+import type { Output } from '#shared/contract';
 import { Button } from '../../../../components/button';
 import { Icon } from '../../../../components/icon';
 import { Answer } from '../../../../components/page';
@@ -34,7 +35,6 @@ export function QueueList({ queue, filters, drilled, selected, onChange, onOpen,
   const [sheet, setSheet] = useState<'filter' | 'export'>();
   const view = filters.view ?? 'todo';
   const tabs = (counts?.views ?? []).map(({ view: key, label, count }) => ({ key, label, count }));
-  const count = counts?.views.find((one) => one.view === view);
   const chips = chipsOf(filters, { label: drilled, category: queue.items[0]?.categoryName });
   const clear = ({ clears }: Chip) =>
     onChange({ ...filters, ...Object.fromEntries(clears.map((key) => [key, undefined])) });
@@ -42,9 +42,7 @@ export function QueueList({ queue, filters, drilled, selected, onChange, onOpen,
   return (
     <View className="queue">
       <View className="queue-head">
-        <View className="queue-title">
-          {counts ? `${counts.title} · ${count?.label ?? ''} ${count?.count ?? ''}` : '工作台'}
-        </View>
+        <View className="queue-title">{titleOf(counts, view, chips.length > 0 || Boolean(filters.search))}</View>
         <View className="queue-tools">
           <SearchBox value={filters.search ?? ''} onChange={(search) => onChange({ ...filters, search })} />
           <Button kind="quiet" onTap={() => setSheet('filter')}>
@@ -127,4 +125,11 @@ function NothingHere({
   if (narrowed) return <Notice title="没有符合的" next={{ label: '去掉筛选', onTap: () => onChange({ view }) }} />;
   if (view === 'all') return <Notice title="辖区里还没有事情" />;
   return <Notice title="这里都办完了" next={{ label: '看全部', onTap: () => onChange({ view: 'all' }) }} />;
+}
+
+/** Whose queue and which view. A narrowed list is shorter than the view's count, so the count is left out then. */
+function titleOf(counts: Output<'workbench.counts'> | undefined, view: QueueView, narrowed: boolean): string {
+  if (!counts) return '工作台';
+  const tab = counts.views.find((one) => one.view === view);
+  return [counts.title, tab && (narrowed ? tab.label : `${tab.label} ${tab.count}`)].filter(Boolean).join(' · ');
 }
