@@ -56,5 +56,8 @@ export const emptyDraft: Draft = {
   photos: [],
 };
 
+/** Whether anything has been put in yet. */
+export const isBegun = (draft: Draft): boolean => Object.values(draft).some((value) => value.length > 0);
+
 /** The free text, or nothing when it is only blanks (an optional note is then left out of the call). */
 export const wordsOrNothing = ({ words }: Draft): string | undefined => words.trim() || undefined;

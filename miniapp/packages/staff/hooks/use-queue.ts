@@ -19,6 +19,7 @@ export interface Queue {
 }
 
 const pageSize = 20;
+const refreshEveryMs = 60_000;
 
 /** The queue behind a filter, page after page; the next page comes when the bottom is reached. Asked again whenever the page is shown. */
 export function useQueue(filters: Filters): Queue {
@@ -33,6 +34,7 @@ export function useQueue(filters: Filters): Queue {
     select: ({ pages }) => ({ items: pages.flatMap(({ items }) => items) }),
     enabled: ready,
     placeholderData: (before) => before,
+    refetchInterval: refreshEveryMs,
   });
   const more = () => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();

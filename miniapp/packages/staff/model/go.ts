@@ -17,3 +17,6 @@ export const goTalk = (id: string) => void Taro.navigateTo({ url: `${root}/talk/
 
 /** Opens the messages that could not be delivered. */
 export const goLetters = () => void Taro.navigateTo({ url: `${root}/letters/index` });
+
+/** Leaves the workbench for this person's own page. */
+export const goHome = () => void Taro.switchTab({ url: '/pages/me/index' });

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../../../components/button';
 import { Sheet } from '../../../../components/sheet';
 import { access } from '../../../../components/tap/access';
-import type { StaffAction, Ticket } from '../../actions/draft';
+import { isBegun, type StaffAction, type Ticket } from '../../actions/draft';
 import { forms } from '../../actions/forms';
 import { missing } from '../../actions/missing';
 import { useDeed } from '../../hooks/use-deed';
@@ -26,6 +26,7 @@ export function ActionSheet({
   const form = forms[action];
   const draft = drafts.of(action);
   const [tried, setTried] = useState(false);
+  const [resumed] = useState(() => isBegun(draft));
   const deed = useDeed(action, () => {
     drafts.clear(action);
     onClose();
@@ -57,6 +58,7 @@ export function ActionSheet({
       }
     >
       <View className="sheet-means">{form.means}</View>
+      {resumed && !deed.trouble && <View className="sheet-means">上次没有发出的内容还在。</View>}
       {deed.trouble && (
         <View className="sheet-trouble" {...access({ role: 'alert' })}>
           {deed.trouble}

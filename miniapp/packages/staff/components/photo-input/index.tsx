@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { PhotoGrid } from '../../../../components/photo-grid';
+import { useCommand } from '../../../../hooks/use-command';
 import type { Photo } from '../../../../services/upload';
 import { mostPhotos, usePhotoUpload } from '../../hooks/use-photo-upload';
 
@@ -16,6 +17,7 @@ export function PhotoInput({
   problem?: string;
 }) {
   const upload = usePhotoUpload('AFTER', photos, onChange);
+  const remove = useCommand('tickets.removePhoto');
   const wrong = upload.problem ?? problem;
   return (
     <View>
@@ -24,7 +26,10 @@ export function PhotoInput({
         photos={photos}
         uploading={upload.percent}
         onAdd={photos.length < mostPhotos ? () => void upload.pick() : undefined}
-        onRemove={(gone) => onChange(photos.filter(({ id }) => id !== gone.id))}
+        onRemove={(gone) => {
+          onChange(photos.filter(({ id }) => id !== gone.id));
+          remove.mutate({ id: gone.id });
+        }}
       />
       {wrong && <View className="field-problem">{wrong}</View>}
     </View>

@@ -9,6 +9,7 @@ import { Tap } from '../../../../components/tap';
 import { useApi } from '../../../../hooks/use-api';
 import { useSession } from '../../../../hooks/use-session';
 import type { Queue } from '../../hooks/use-queue';
+import { useSeen } from '../../hooks/use-seen';
 import { type Chip, chipsOf, type Filters, type View as QueueView } from '../../model/filters';
 import { ExportSheet } from '../export-sheet';
 import { FilterSheet } from '../filter-sheet';
@@ -33,6 +34,8 @@ export function QueueList({ queue, filters, drilled, selected, onChange, onOpen,
   const { data: counts } = useApi('workbench.counts', {}, { every: 60_000 });
   const { may } = useSession();
   const [sheet, setSheet] = useState<'filter' | 'export'>();
+  const hasMore = Boolean(queue.query.hasNextPage);
+  useSeen('queue-more', hasMore, queue.more);
   const view = filters.view ?? 'todo';
   const tabs = (counts?.views ?? []).map(({ view: key, label, count }) => ({ key, label, count }));
   const chips = chipsOf(filters, { label: drilled, category: queue.items[0]?.categoryName });
@@ -81,8 +84,8 @@ export function QueueList({ queue, filters, drilled, selected, onChange, onOpen,
           )
         }
       </Answer>
-      {queue.query.hasNextPage && (
-        <View className="queue-more">
+      {hasMore && (
+        <View className="queue-more" id="queue-more">
           <Button kind="quiet" onTap={queue.more} busy={queue.query.isFetchingNextPage}>
             再看一些
           </Button>

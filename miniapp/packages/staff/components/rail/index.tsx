@@ -3,8 +3,9 @@ import { Icon } from '../../../../components/icon';
 import type { IconName } from '../../../../components/icon/paths';
 import { Tap } from '../../../../components/tap';
 import { access } from '../../../../components/tap/access';
+import { useApi } from '../../../../hooks/use-api';
 import { useSession } from '../../../../hooks/use-session';
-import { goRoom, type Room, rooms } from '../../model/go';
+import { goHome, goRoom, type Room, rooms } from '../../model/go';
 import './index.scss';
 
 const looks: Record<Room, { name: string; icon: IconName; needs?: 'handoff' | 'board' }> = {
@@ -17,6 +18,8 @@ const looks: Record<Room, { name: string; icon: IconName; needs?: 'handoff' | 'b
 /** The rooms of the workbench: a rail on the left of a desktop, a bar at the bottom of a phone. Only rooms this person may enter. */
 export function Rail({ active }: { active?: Room }) {
   const { may } = useSession();
+  const { data: counts } = useApi('workbench.counts', {}, { every: 60_000 });
+  const waiting = counts?.conversations ?? 0;
   const open = rooms.filter((room) => {
     const { needs } = looks[room];
     return !needs || may(needs);
@@ -28,13 +31,18 @@ export function Rail({ active }: { active?: Room }) {
           key={room}
           className={`rail-room ${room === active ? 'rail-on' : ''}`}
           onTap={() => room !== active && goRoom(room)}
-          label={looks[room].name}
+          label={room === 'talks' && waiting > 0 ? `${looks[room].name}，${waiting} 位居民在等` : looks[room].name}
           selected={room === active}
         >
           <Icon name={looks[room].icon} tone={room === active ? 'jade' : 'muted'} />
           <Text className="rail-name">{looks[room].name}</Text>
+          {room === 'talks' && waiting > 0 && <Text className="rail-count">{waiting}</Text>}
         </Tap>
       ))}
+      <Tap className="rail-room rail-home" onTap={goHome} label="回到居民页">
+        <Icon name="me" tone="muted" />
+        <Text className="rail-name">我的</Text>
+      </Tap>
     </View>
   );
 }

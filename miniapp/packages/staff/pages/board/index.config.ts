@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '看板' });
+export default definePageConfig({ navigationBarTitleText: '看板', enablePullDownRefresh: true });

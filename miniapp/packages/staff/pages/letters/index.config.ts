@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '没送出去的消息' });
+export default definePageConfig({ navigationBarTitleText: '没送出去的消息', enablePullDownRefresh: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '地图' });
+export default definePageConfig({ navigationBarTitleText: '地图', enablePullDownRefresh: true });
