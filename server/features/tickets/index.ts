@@ -1,13 +1,14 @@
 export { alarmOf, counted } from './clock';
+export { joinTicket } from './commands/join-ticket';
 export { openTicket } from './commands/open-ticket';
 export { soundAlarms } from './commands/sound-alarms';
 export { findDuplicates } from './duplicates';
-export { filedSummary, nearbyOf, queueItemsOf, summariesOf } from './list-tickets';
+export { filedSummary, nearbyOf, ownPage, queueItemsOf, summariesOf } from './list-tickets';
 export { planTicket, type TicketDraft, type TicketPlan } from './plan-ticket';
 export { may, type Subject, visibleSql, visibleTo } from './policy';
 export { presentClock } from './present-clock';
-export { findTicket, findTickets, loadTicket, peopleOf, subjectOf, withParts } from './queries';
+export { findTicket, findTickets, loadTicket, namesOf, subjectOf, withParts } from './queries';
 export { centreUnit, scopeOf, unitsOf } from './scope';
-export { postLabels, postText } from './speaker';
+export { postText } from './speaker';
 export { ticketInsert } from './sql';
 export { colleaguesOf, levelOf } from './units';

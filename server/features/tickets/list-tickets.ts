@@ -4,11 +4,11 @@ import type { TicketSummary } from '#shared/contract/tickets';
 import type { QueueItem } from '#shared/contract/workbench';
 import type { Ctx } from '../../kernel/context';
 import { encodeCursor } from '../../kernel/cursor';
-import { worldOf } from '../places';
+import { worldOf } from '../places/index';
 import { findDuplicates } from './duplicates';
 import type { TicketPlan } from './plan-ticket';
 import { presentQueueItem, presentSummary } from './present';
-import { findTickets, type Loaded, listOwn, peopleOf, withParts } from './queries';
+import { findTickets, type Loaded, listOwn, namesOf, withParts } from './queries';
 
 type Summary = z.output<typeof TicketSummary>;
 
@@ -66,7 +66,7 @@ export async function filedSummary(ctx: Ctx, { ticket, responsible }: TicketPlan
 }
 
 const namesFor = (ctx: Ctx, tickets: readonly Loaded[]) =>
-  peopleOf(
+  namesOf(
     ctx,
     tickets.flatMap(({ assigneeId, handlerId, reporterId }) => [assigneeId, handlerId, reporterId]),
   );

@@ -5,7 +5,7 @@ import type { TicketAction } from '#shared/domain/tickets/lifecycle';
 import { deadlineInForce } from '#shared/domain/tickets/sla';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
-import { type World, worldOf } from '../places';
+import { type World, worldOf } from '../places/index';
 import { alarmOf } from './clock';
 import { may } from './policy';
 import { factsOf } from './present';

@@ -8,8 +8,8 @@ import { deadlinesFor } from '#shared/domain/tickets/sla';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { eventRow } from '../../kernel/events';
-import { holdersOf } from '../identity';
-import { type CategoryEntry, type World, worldOf } from '../places';
+import { type Holder, ladderOf } from '../identity/index';
+import { type CategoryEntry, type World, worldOf } from '../places/index';
 import { alarmOf, counted } from './clock';
 import { nextNo } from './numbers';
 import { centreUnit } from './scope';
@@ -30,7 +30,7 @@ export interface TicketDraft {
   reporterId: string | null;
   anonymous: boolean;
   confidential?: boolean | undefined;
-  source: 'CHAT' | 'STAFF' | 'HANDOFF';
+  source: 'chat' | 'staff' | 'handoff';
   attachmentIds: readonly string[];
   understanding: { intent: string; confidence: number; because: string[]; said: string[] } | null;
   conversationId?: string | undefined;
@@ -94,30 +94,21 @@ export async function planTicket(ctx: Ctx, draft: TicketDraft): Promise<TicketPl
   };
 }
 
-/** The way of a report; posts are asked for from the grid upwards, only as far as they are vacant. */
+/** The way of a report, by the posts that are held today. */
 export async function routeOf(
   ctx: Ctx,
   world: World,
   { category, where, sensitive }: { category: CategoryEntry; where: Whereabouts; sensitive: boolean },
 ): Promise<{ route: Route; responsible: { id: string; name: string } | null }> {
-  const unit = (code: string) => ({ code, name: world.unitName(code) });
   const isDirect = sensitive || category.handler === 'CENTRE';
-  const places: RoutingPlace[] = [];
-  for (const [kind, code] of [
-    ['GRID_STAFF', where.gridCode],
-    ['GRID_LEAD', where.villageCode],
-    ['TOWN_CLERK', where.townCode],
-  ] as const) {
-    if (!code) continue;
-    const isFound = isDirect || places.some(({ holder }) => holder);
-    const holder = isFound ? undefined : (await holdersOf(ctx, kind, code))[0];
-    places.push({ code, name: world.placeName(code), ...(holder && { holder }) });
-  }
-  const place = (code: string | null) => places.find((one) => one.code === code) ?? null;
+  const ladder = isDirect ? {} : await ladderOf(ctx, where);
+  const unit = (code: string) => ({ code, name: world.unitName(code) });
+  const place = (code: string | null, holder: Holder | undefined): RoutingPlace | null =>
+    code ? { code, name: world.placeName(code), ...(holder && { holder }) } : null;
   const route = routeTicket({
-    grid: place(where.gridCode),
-    village: place(where.villageCode),
-    town: place(where.townCode),
+    grid: place(where.gridCode, ladder.grid),
+    village: place(where.villageCode, ladder.village),
+    town: place(where.townCode, ladder.town),
     centre: unit(centreUnit),
     category: {
       name: category.name,
@@ -127,8 +118,8 @@ export async function routeOf(
     },
     sensitive,
   });
-  const holder = places.find(({ holder: one }) => one && one.id === route.assigneeId)?.holder;
-  return { route, responsible: holder ? { id: holder.id, name: holder.name } : null };
+  const chosen = Object.values(ladder).find((holder) => holder?.id === route.assigneeId);
+  return { route, responsible: chosen ? { id: chosen.id, name: chosen.name } : null };
 }
 
 function ticketRow(
@@ -213,7 +204,7 @@ const untouched = {
 function openingStep(ctx: Ctx, world: World, draft: TicketDraft, ticket: Ticket, route: Route): TicketStep {
   const first = route.hops[0];
   const isOwn = draft.reporterId === ctx.actor.id || draft.reporterId === null;
-  const speaker = isOwn && draft.source !== 'STAFF' ? reporterSpeaker : speakerOf(world, ctx.actor, ticket);
+  const speaker = isOwn && draft.source !== 'staff' ? reporterSpeaker : speakerOf(world, ctx.actor, ticket);
   return {
     districtId: ctx.districtId,
     id: uuid(),
@@ -222,7 +213,7 @@ function openingStep(ctx: Ctx, world: World, draft: TicketDraft, ticket: Ticket,
     actorId: ctx.actor.id,
     actorName: speaker.name,
     actorRole: speaker.role,
-    text: `${draft.source === 'STAFF' ? '代居民报了这件事' : '报给了服务台'}，交给${first?.to ?? world.unitName(route.unitCode)}`,
+    text: `${draft.source === 'staff' ? '代居民报了这件事' : '报给了服务台'}，交给${first?.to ?? world.unitName(route.unitCode)}`,
     note: draft.since ? `已经${draft.since}` : null,
     payload: draft.conversationId ? { conversationId: draft.conversationId } : null,
     internal: false,

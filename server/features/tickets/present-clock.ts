@@ -6,7 +6,7 @@ import { slaRules } from '#shared/domain/tickets/levels';
 import { isOpen } from '#shared/domain/tickets/lifecycle';
 import { remaining, remainingText } from '#shared/domain/tickets/remaining';
 import { deadlineInForce } from '#shared/domain/tickets/sla';
-import type { World } from '../places';
+import type { World } from '../places/index';
 import { clockStart } from './clock';
 
 type Timed = Pick<

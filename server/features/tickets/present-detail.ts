@@ -3,12 +3,12 @@ import { limitText, momentText } from '#shared/domain/text/dates';
 import { maskedPhone } from '#shared/domain/text/phone';
 import { photoRequiredFor } from '#shared/domain/tickets/guards';
 import type { Actor, Ctx } from '../../kernel/context';
-import { presentPhoto } from '../photos';
-import { ringsOf, type World, worldOf } from '../places';
+import { presentPhoto } from '../photos/index';
+import { ringsOf, type World, worldOf } from '../places/index';
 import { countNearby } from './duplicates';
 import { hidesReporter, may, mayReveal } from './policy';
 import { type Names, presentSummary, reporterLabel } from './present';
-import { type Loaded, loadTicket, peopleOf, subjectOf } from './queries';
+import { type Loaded, loadTicket, namesOf, subjectOf } from './queries';
 import { unitsOf } from './scope';
 
 type Detail = Output<'tickets.get'>;
@@ -27,7 +27,7 @@ export async function presentDetail(ctx: Ctx, ticket: Loaded): Promise<Detail> {
   const world = await worldOf(db);
   const inside = isInside(actor, ticket);
   const isReporter = ticket.reporterId === actor.id;
-  const names = await peopleOf(ctx, [ticket.assigneeId, ticket.handlerId, ticket.reporterId]);
+  const names = await namesOf(ctx, [ticket.assigneeId, ticket.handlerId, ticket.reporterId]);
   const steps = await db.ticketStep.findMany({
     where: { districtId, ticketId: ticket.id, ...(inside ? {} : { internal: false }) },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],

@@ -7,7 +7,7 @@ import { photoRequiredFor, type TicketFacts, whyNot } from '#shared/domain/ticke
 import { extendLimitOf } from '#shared/domain/tickets/levels';
 import { statusLabel, type TicketAction, ticketActions } from '#shared/domain/tickets/lifecycle';
 import type { Actor, Ctx } from '../../kernel/context';
-import type { World } from '../places';
+import type { World } from '../places/index';
 import { hidesReporter, may } from './policy';
 import { presentClock } from './present-clock';
 import { type Loaded, subjectOf } from './queries';

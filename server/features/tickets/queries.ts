@@ -4,6 +4,7 @@ import { isOpen, ticketStatuses } from '#shared/domain/tickets/lifecycle';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { decodeCursor } from '../../kernel/cursor';
+import { peopleOf } from '../identity/index';
 import { type Subject, visibleTo } from './policy';
 
 /** What comes with every ticket: whether this actor follows it, its assist tasks and its photos in order. */
@@ -67,16 +68,13 @@ export async function listOwn({ db, districtId, actor }: Ctx, input: Parsed<'tic
   });
 }
 
-/** Names and numbers of people, for those lines that show them. */
-export async function peopleOf(
-  { db, districtId }: Pick<Ctx, 'db' | 'districtId'>,
+/** Names and numbers of people by id, for those lines that show them; absent ids may come along as null. */
+export function namesOf(
+  ctx: Pick<Ctx, 'db' | 'districtId'>,
   ids: readonly (string | null)[],
 ): Promise<Map<string, { name: string; phone: string | null }>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
-  if (wanted.length === 0) return new Map();
-  const people = await db.person.findMany({
-    where: { districtId, id: { in: wanted } },
-    select: { id: true, name: true, phone: true },
-  });
-  return new Map(people.map(({ id, name, phone }) => [id, { name, phone }]));
+  return peopleOf(
+    ctx,
+    ids.filter((id) => id !== null),
+  );
 }

@@ -1,19 +1,7 @@
-import type { PostKind, Ticket } from '#prisma';
+import type { Ticket } from '#prisma';
 import { type Actor, type ActorPost, system } from '../../kernel/context';
-import type { World } from '../places';
-
-/** The word people read for a post. */
-export const postLabels: Record<PostKind, string> = {
-  GRID_LEAD: '网格长',
-  GRID_STAFF: '网格员',
-  BUILDING_LEAD: '楼栋长',
-  TOWN_CLERK: '镇街经办',
-  DEPARTMENT_CLERK: '部门经办',
-  LEGAL_ADVISOR: '法律顾问',
-  CENTRE_SEAT: '区中心',
-  JUSTICE_BUREAU: '区司法局',
-  ADMIN: '管理员',
-};
+import { postLabels } from '../identity/index';
+import type { World } from '../places/index';
 
 type Placed = Pick<Ticket, 'reporterId' | 'unitCode' | 'gridCode' | 'villageCode' | 'townCode'>;
 

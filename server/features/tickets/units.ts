@@ -4,11 +4,10 @@ import { deadlinesFor } from '#shared/domain/tickets/sla';
 import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
-import { holdersOf } from '../identity';
-import type { World } from '../places';
+import { holdersOf, postLabels } from '../identity/index';
+import type { World } from '../places/index';
 import { counted } from './clock';
 import { centreUnit } from './scope';
-import { postLabels } from './speaker';
 
 /** The level at which a unit handles. Throws unit_unknown for a code that is neither a department nor a place the desk answers for. */
 export function levelOf(world: World, unitCode: string): HandlingLevel {

@@ -1,6 +1,6 @@
 import type { Point } from '#shared/domain/geo/distance';
 import { AppError } from '#shared/errors';
-import type { World } from '../places';
+import type { World } from '../places/index';
 
 /** Where a report lies, as exactly as it is known. */
 export interface Whereabouts {

@@ -1,7 +1,7 @@
 import type { Parsed } from '#shared/contract';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
-import { claimPhotos } from '../../photos';
+import { claimPhotos } from '../../photos/index';
 import { begin, move } from '../move';
 import { unitsOf } from '../scope';
 

@@ -1,7 +1,7 @@
 import type { Attachment } from '#prisma';
 import type { Parsed } from '#shared/contract';
 import type { Ctx } from '../../../kernel/context';
-import { claimPhotos, findOwnPhotos } from '../../photos';
+import { claimPhotos, findOwnPhotos } from '../../photos/index';
 import { begin, move } from '../move';
 import type { Loaded } from '../queries';
 

@@ -2,7 +2,7 @@ import type { Parsed } from '#shared/contract';
 import { statusAfter } from '#shared/domain/tickets/lifecycle';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
-import { worldOf } from '../../places';
+import { worldOf } from '../../places/index';
 import { addStep } from '../move';
 import { may } from '../policy';
 import { loadTicket, subjectOf } from '../queries';

@@ -1,7 +1,7 @@
 import type { Parsed } from '#shared/contract';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
-import { findOwnPhotos } from '../../photos';
+import { findOwnPhotos } from '../../photos/index';
 
 /** Takes back an own photo that no ticket has yet. Throws not_found for others' photos, photo_in_use for used ones. */
 export async function removePhoto(ctx: Ctx, { id }: Parsed<'tickets.removePhoto'>): Promise<{ ok: true }> {

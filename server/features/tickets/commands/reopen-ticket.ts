@@ -1,7 +1,7 @@
 import type { Parsed } from '#shared/contract';
 import { deadlineAfterReopening } from '#shared/domain/tickets/sla';
 import type { Ctx } from '../../../kernel/context';
-import { claimPhotos } from '../../photos';
+import { claimPhotos } from '../../photos/index';
 import { counted } from '../clock';
 import { begin, move } from '../move';
 

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Parsed } from '#shared/contract';
 import type { Ctx } from '../../../kernel/context';
-import { findOwnPhotos } from '../../photos';
+import { findOwnPhotos } from '../../photos/index';
 import { planTicket } from '../plan-ticket';
 import { openTicket } from './open-ticket';
 
@@ -13,7 +13,7 @@ export async function reportOnBehalf(ctx: Ctx, input: Parsed<'tickets.open'>): P
     ...input,
     reporterId,
     anonymous: false,
-    source: 'STAFF',
+    source: 'staff',
     understanding: null,
   });
   const { id } = await openTicket(ctx, plan);

@@ -5,7 +5,7 @@ import { slaRules } from '#shared/domain/tickets/levels';
 import { defaultHours, workdayDeadline } from '#shared/domain/time/workdays';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
-import type { World } from '../../places';
+import type { World } from '../../places/index';
 import { counted } from '../clock';
 import { begin, move } from '../move';
 import { levelOf } from '../units';

@@ -1,16 +1,16 @@
 import type { Output, Parsed } from '#shared/contract';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
-import { worldOf } from '../../places';
+import { worldOf } from '../../places/index';
 import { addStep } from '../move';
 import { mayReveal } from '../policy';
-import { findTicket, peopleOf, subjectOf } from '../queries';
+import { findTicket, namesOf, subjectOf } from '../queries';
 
 /** Shows the reporter's name and number to somebody who needs it, and writes down who looked and why. */
 export async function revealContact(ctx: Ctx, input: Parsed<'tickets.reveal'>): Promise<Output<'tickets.reveal'>> {
   const ticket = await findTicket(ctx, input.id);
   if (!mayReveal(ctx.actor, subjectOf(ticket))) throw new AppError('forbidden');
-  const reporter = (await peopleOf(ctx, [ticket.reporterId])).get(ticket.reporterId ?? '');
+  const reporter = (await namesOf(ctx, [ticket.reporterId])).get(ticket.reporterId ?? '');
   if (!reporter) throw new AppError('not_found');
   await addStep(ctx, await worldOf(ctx.db), ticket, {
     action: 'reveal',

@@ -1,7 +1,7 @@
 import { Prisma } from '#prisma';
 import { escalationText } from '#shared/domain/tickets/escalation';
 import type { Ctx } from '../../../kernel/context';
-import { type World, worldOf } from '../../places';
+import { type World, worldOf } from '../../places/index';
 import { alarmLevel, alarmOf } from '../clock';
 import { addStep, move } from '../move';
 import { type Loaded, loadTicket } from '../queries';

@@ -1,7 +1,7 @@
 import type { AttachmentRole } from '#prisma';
 import type { Parsed } from '#shared/contract';
 import type { Ctx } from '../../../kernel/context';
-import { claimPhotos } from '../../photos';
+import { claimPhotos } from '../../photos/index';
 import { begin, move } from '../move';
 
 const untilHandled: readonly string[] = ['SUBMITTED', 'ACCEPTED', 'PROCESSING', 'PAUSED', 'ARBITRATION'];
