@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { ProvidePlugin } from 'webpack';
 
 const root = resolve(__dirname, '..');
 // react-query ships private class fields: the H5 minifier quotes them into a syntax error, and older phones do not know them.
@@ -21,7 +22,15 @@ export default defineConfig({
     API_BASE: JSON.stringify(process.env.TARO_ENV === 'weapp' ? (process.env.API_BASE ?? 'http://127.0.0.1:3000') : ''),
     SPEECH_PLUGIN: JSON.stringify(Boolean(process.env.WECHAT_SI_VERSION)),
   },
-  mini: { compile: { include: compiled } },
+  mini: {
+    compile: { include: compiled },
+    // WeChat has no AbortController, and react-query makes one for every fetch.
+    webpackChain: (chain) => {
+      chain
+        .plugin('abort-controller')
+        .use(ProvidePlugin, [{ AbortController: ['abort-controller/dist/abort-controller.js', 'AbortController'] }]);
+    },
+  },
   h5: {
     publicPath: '/',
     staticDirectory: 'static',
