@@ -1,19 +1,22 @@
 import { returnConversations } from './features/chat/index';
 import { deliverDue, notificationSubscribers } from './features/notifications/index';
-import { soundAlarms, ticketSubscribers } from './features/tickets/index';
+import { soundAlarms } from './features/tickets/index';
 import type { Wechat } from './gateways/wechat/client';
 import { type Subscriber, type Sweep, startJobs, systemContext } from './kernel/jobs';
 import { type Ground, inTransaction } from './kernel/route';
 
 /** Who listens to which facts. */
-export const subscribers: readonly Subscriber[] = [...ticketSubscribers, ...notificationSubscribers];
+export const subscribers: readonly Subscriber[] = [...notificationSubscribers];
 
 /** What is swept, and how often. Each claims its rows, so every instance may sweep. */
 export const sweepsOf = (ground: Ground, wechat: Wechat, templates: Map<string, string>): readonly Sweep[] => [
   {
     name: 'alarms',
     everyMs: 15_000,
-    run: () => inTransaction(ground.prisma, (db) => soundAlarms(systemContext(ground, db, 'sweep:alarms'))),
+    run: async () => {
+      const sound = () => inTransaction(ground.prisma, (db) => soundAlarms(systemContext(ground, db, 'sweep:alarms')));
+      while ((await sound()) > 0);
+    },
   },
   {
     name: 'conversations',

@@ -7,7 +7,7 @@ export { filedSummary, nearbyOf, ownPage, queueItemsOf, summariesOf } from './li
 export { planTicket, type TicketDraft, type TicketPlan } from './plan-ticket';
 export { may, type Subject, visibleSql, visibleTo } from './policy';
 export { presentClock } from './present-clock';
-export { findTicket, findTickets, loadTicket, namesOf, subjectOf, withParts } from './queries';
+export { findTicket, findTickets, loadTicket, namesOf, storyOf, subjectOf, withParts } from './queries';
 export { centreUnit, scopeOf, unitsOf } from './scope';
 export { postText } from './speaker';
 export { ticketInsert } from './sql';

@@ -1,4 +1,4 @@
-import type { Prisma } from '#prisma';
+import type { Prisma, Ticket, TicketStep } from '#prisma';
 import type { Parsed } from '#shared/contract';
 import { isOpen, ticketStatuses } from '#shared/domain/tickets/lifecycle';
 import { AppError } from '#shared/errors';
@@ -77,4 +77,20 @@ export function namesOf(
     ctx,
     ids.filter((id) => id !== null),
   );
+}
+
+/** A ticket with everybody who follows it and, when it moved, the line that was written. For those who tell people of it. */
+export async function storyOf(
+  { db, districtId }: Pick<Ctx, 'db' | 'districtId'>,
+  ticketId: string,
+  stepId?: string,
+): Promise<{ ticket: Ticket; followerIds: string[]; step: TicketStep | null }> {
+  const found = await db.ticket.findFirst({
+    where: { districtId, id: ticketId },
+    include: { followers: { select: { personId: true } } },
+  });
+  if (!found) throw new AppError('not_found');
+  const { followers, ...ticket } = found;
+  const step = stepId ? await db.ticketStep.findFirst({ where: { districtId, id: stepId } }) : null;
+  return { ticket, followerIds: followers.map(({ personId }) => personId), step };
 }
