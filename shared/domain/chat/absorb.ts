@@ -45,6 +45,11 @@ export function correct(frame: Frame, heard: Heard): Frame | undefined {
   const { details } = frame;
   if (correction.place || correction.places) return replacePlace(frame, correction.place, correction.places);
   if (correction.field === 'where' && heard.place) return replacePlace(frame, heard.place);
+  if (correction.field === 'where')
+    return correction.to && details.where?.base
+      ? replacePlace(frame, { ...details.where, label: `${details.where.base}${correction.to}` })
+      : replacePlace(frame);
+  if (correction.field === 'what' && !correction.to) return withoutSubject(frame);
   if (correction.field === 'since' && correction.to) return { ...frame, details: { ...details, since: correction.to } };
   const category = correction.category ?? sureOf(heard.categories);
   if (!correction.to || (!category && correction.field !== 'what')) return undefined;
@@ -59,6 +64,12 @@ export function correct(frame: Frame, heard: Heard): Frame | undefined {
       said: [...details.said, `更正：${correction.to}`],
     },
   };
+}
+
+/** The report without its subject, to be asked again. */
+export function withoutSubject(frame: Frame): Frame {
+  const { what: _what, category: _category, ...rest } = frame.details;
+  return { ...frame, categories: undefined, details: { ...rest, said: [], looked: false } };
 }
 
 /** The report at another place. Several candidates ask which one. */
@@ -110,7 +121,7 @@ function choicesOf(heard: readonly HeardCategory[], before: readonly CategoryCho
 function withLandmark(details: ReportDetails): ReportDetails {
   const { where, landmark } = details;
   if (!where?.villageCode || !landmark || where.label.includes(landmark)) return details;
-  return { ...details, where: { ...where, label: `${where.label}${landmark}` } };
+  return { ...details, where: { ...where, base: where.base ?? where.label, label: `${where.label}${landmark}` } };
 }
 
 /** The subject in the resident's words; a sentence that names none is its own subject when short enough to be a title. */

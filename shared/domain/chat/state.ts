@@ -9,9 +9,13 @@ export interface Pin {
 /** A place of a report. `label` is what people read; codes as far as it could be found out. `inScope` is false outside the desk's towns. */
 export interface Place {
   readonly label: string;
+  /** The label without landmark, when it has one. */
+  readonly base?: string;
   readonly townCode?: string;
   readonly villageCode?: string;
   readonly gridCode?: string;
+  /** The villagers' group as said: 三组. */
+  readonly group?: string;
   readonly position?: Pin;
   readonly inScope: boolean;
   readonly source: 'said' | 'pinned' | 'chosen' | 'home';

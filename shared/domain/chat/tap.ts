@@ -1,4 +1,4 @@
-import { replaceCategory, replacePlace } from './absorb';
+import { replaceCategory, replacePlace, withoutSubject } from './absorb';
 import { laterReply } from './later';
 import { after, type Outcome, outcome, say } from './reply';
 import { askAgain, newFrame, nextQuestion, photoLimit } from './report-problem';
@@ -136,14 +136,8 @@ function chosenPlace(state: ChatState, frame: Frame, turn: Tap, go: (next: Frame
 /** A line of the confirm card is asked again, and only that. */
 function edited(state: ChatState, frame: Frame, field: string, facts: Facts): Outcome {
   const hasHome = facts.home !== undefined;
-  const { what: _what, category: _category, ...named } = frame.details;
   const { where: _where, ...placed } = frame.details;
-  if (field === 'what')
-    return nextQuestion(
-      withTop(state, { ...frame, details: { ...named, said: [], looked: false } }),
-      facts.now,
-      hasHome,
-    );
+  if (field === 'what') return nextQuestion(withTop(state, withoutSubject(frame)), facts.now, hasHome);
   if (field === 'where')
     return nextQuestion(
       withTop(state, { ...frame, places: undefined, details: { ...placed, looked: false } }),

@@ -1,0 +1,6 @@
+export { countTalks, findTalk, listTalks, talkWithMessages } from './agent-queries';
+export { finishConversation } from './commands/finish-conversation';
+export { replyToResident } from './commands/reply-to-resident';
+export { returnConversations } from './commands/return-conversations';
+export { takeConversation } from './commands/take-conversation';
+export { latestSeq } from './queries';

@@ -1,0 +1,35 @@
+import type { Payload } from './turn';
+
+/** What a tap says in the resident's own bubble; the words are those of the option. */
+const words: Readonly<Record<string, string>> = {
+  report: '报问题',
+  advisor: '约律师',
+  consult: '来协商',
+  credit: '查积分',
+  progress: '办到哪一步了',
+  contact: '联系网格员',
+  human: '转人工',
+  emergency: '紧急电话',
+  again: '我再说一遍',
+  back: '不等了',
+  yes: '是的',
+  no: '不是',
+  'report.confirm': '报上去',
+  'report.later': '先不报',
+  'report.cancel': '不报了',
+  'report.skipPhoto': '没有照片',
+  'report.separate': '不是这件，接着报',
+  'report.join': '我也遇到',
+  'report.home': '我家附近',
+  'report.anonymous': '匿名',
+  'report.replace': '改成这件',
+  'report.another': '另外再报一件',
+};
+const edits: Readonly<Record<string, string>> = { what: '改事情', where: '改地点', photo: '加照片' };
+
+/** The words of a tap: those of its option when it carried them, else those of its action. */
+export function tapText(action: string, payload: Payload): string {
+  if (typeof payload.label === 'string' && payload.label.length > 0) return payload.label.slice(0, 40);
+  if (action === 'report.edit') return edits[String(payload.field)] ?? '改一下';
+  return words[action] ?? '点了一下';
+}
