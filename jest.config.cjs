@@ -49,6 +49,29 @@ const withDesk = (displayName) => ({
   setupFilesAfterEnv: ['<rootDir>/tests/support/setup.ts'],
 });
 
+/** Pages in jsdom with a fake desk; Taro itself is played by tests/miniapp/support and proven on the built bundles. */
+const miniapp = {
+  ...common,
+  displayName: 'miniapp',
+  testEnvironment: 'jsdom',
+  testEnvironmentOptions: { customExportConditions: ['node', 'require', 'default'] },
+  testMatch: ['<rootDir>/tests/miniapp/**/*.test.{ts,tsx}'],
+  setupFiles: ['<rootDir>/tests/miniapp/support/globals.ts'],
+  moduleNameMapper: {
+    '^@tarojs/taro$': '<rootDir>/tests/miniapp/support/taro.ts',
+    '^@tarojs/components$': '<rootDir>/tests/miniapp/support/components.tsx',
+    '\\.scss$': '<rootDir>/tests/miniapp/support/styles.ts',
+  },
+};
+
+/** The built bundles (dist/weapp, dist/h5) against one running desk (dist/server), shared by both projects. */
+const onBuilt = (displayName) => ({
+  ...pure(displayName),
+  globalSetup: '<rootDir>/tests/support/shared-desk.ts',
+  globalTeardown: '<rootDir>/tests/support/shared-desk-stop.ts',
+  testEnvironmentOptions: { globalsCleanup: 'off' },
+});
+
 /** One project a kind of test, so that `npx jest --selectProjects domain` needs no database. */
 module.exports = {
   projects: [
@@ -56,7 +79,10 @@ module.exports = {
     pure('nlu'),
     pure('gateways'),
     pure('architecture'),
+    miniapp,
     withDesk('server'),
     withDesk('flows'),
+    onBuilt('weapp'),
+    onBuilt('browser'),
   ],
 };

@@ -27,7 +27,7 @@ export function OpeningCards({ opening, say }: { opening: Opening; say: Say }) {
   );
   const cards = opening.cards.filter((card) => card.type !== 'emergency');
   return (
-    <View className="opening">
+    <View id="greeting" className="opening">
       <View className="opening-words">
         <View className="opening-title">{opening.greeting.title}</View>
         <View className="second">{opening.greeting.subtitle}</View>

@@ -17,7 +17,8 @@ interface Refusal {
 /** Turns the body of a refused call into its catalogue error; anything unreadable is `internal`. */
 export function refusal(body: unknown): AppError {
   const { error } = (typeof body === 'object' && body !== null ? body : {}) as Refusal;
-  const code: ErrorCode = error?.code && error.code in errors ? (error.code as ErrorCode) : 'internal';
+  const code: ErrorCode =
+    error?.code && Object.keys(errors).includes(error.code) ? (error.code as ErrorCode) : 'internal';
   return new AppError(code, error?.fields, error?.message);
 }
 

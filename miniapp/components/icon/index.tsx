@@ -27,5 +27,5 @@ export function Icon({ name, tone = 'jade', size = 'm' }: { name: IconName; tone
 
 /** The drawing for a name the server sent, or the speech bubble for one this build does not know. */
 export function knownIcon(name: string | undefined): IconName {
-  return name && name in paths ? (name as IconName) : 'say';
+  return name && Object.keys(paths).includes(name) ? (name as IconName) : 'say';
 }

@@ -35,13 +35,33 @@ export function drawShapes(
     const stroke = shape.quiet && !shape.selected ? '#B9C6B3' : '#0F7B5F';
     return `<path d="${path}" ${fillOf(shape)} fill-rule="evenodd" stroke="${stroke}" stroke-width="${shape.selected ? 4 : 2}"/>`;
   });
-  const labels = names ? shapes.map((shape) => nameOf(shape, projection, height)) : [];
+  const labels = names ? namesOf(shapes, projection, height) : [];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" stroke-linejoin="round">${areas.join('')}${labels.join('')}</svg>`;
 }
 
-function nameOf(shape: DrawnShape, projection: Projection, height: number): string {
-  const box = boundsOf(positionsOf(shape.rings[0] ?? []));
-  if (!box) return '';
-  const { x, y } = projection.place({ lng: (box.west + box.east) / 2, lat: (box.south + box.north) / 2 });
-  return `<text x="${(x * width).toFixed(1)}" y="${(y * height).toFixed(1)}" font-size="20" fill="#1B1F23" stroke="#fff" stroke-width="4" paint-order="stroke" text-anchor="middle" font-family="PingFang SC,Noto Sans CJK SC,Noto Sans SC,sans-serif">${escaped(shape.label)}</text>`;
+const letter = 20;
+
+/** Names in the middle of their outlines, the largest outline first; one that would run into another is left out. */
+function namesOf(shapes: readonly DrawnShape[], projection: Projection, height: number): string[] {
+  const placed: { x: number; y: number; half: number }[] = [];
+  const named = shapes
+    .flatMap((shape) => {
+      const box = boundsOf(positionsOf(shape.rings[0] ?? []));
+      if (!box) return [];
+      const middle = { lng: (box.west + box.east) / 2, lat: (box.south + box.north) / 2 };
+      return [{ shape, middle, size: shape.selected ? 1 : (box.east - box.west) * (box.north - box.south) }];
+    })
+    .sort((one, other) => other.size - one.size);
+  return named.flatMap(({ shape, middle }) => {
+    const at = projection.place(middle);
+    const name = { x: at.x * width, y: at.y * height, half: (shape.label.length * letter) / 2 };
+    const hidden = placed.some(
+      (other) => Math.abs(other.y - name.y) < letter * 1.2 && Math.abs(other.x - name.x) < other.half + name.half,
+    );
+    if (hidden) return [];
+    placed.push(name);
+    return [
+      `<text x="${name.x.toFixed(1)}" y="${name.y.toFixed(1)}" font-size="${letter}" fill="#1B1F23" stroke="#fff" stroke-width="4" paint-order="stroke" text-anchor="middle" font-family="PingFang SC,Noto Sans CJK SC,Noto Sans SC,sans-serif">${escaped(shape.label)}</text>`,
+    ];
+  });
 }

@@ -20,7 +20,7 @@ export interface PhotoGridProps {
 /** Thumbnails, three a row; tapping one shows it full-screen. */
 export function PhotoGrid({ photos, captions, onAdd, onRemove, uploading }: PhotoGridProps) {
   return (
-    <View className="photos">
+    <View className={captions ? 'photos photos-large' : 'photos'}>
       {photos.map((photo, at) => (
         <View key={photo.id} className="photo">
           <Tap

@@ -26,12 +26,12 @@ export function Tap({ children, onTap, className = '', disabled = false, id, rol
   const keyboard = inWechat ? {} : { tabIndex: disabled ? -1 : 0, onKeyDown, 'aria-disabled': String(disabled) };
   return (
     <View
-      id={id}
       className={`tap ${disabled ? 'tap-off' : ''} ${className}`}
       hoverClass={disabled ? 'none' : 'tap-down'}
       onClick={act}
       {...access({ role, ...named })}
       {...keyboard}
+      {...(id ? { id } : {})}
     >
       {children}
     </View>

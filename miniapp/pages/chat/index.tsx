@@ -30,11 +30,14 @@ export default function ChatPage() {
   const newest = messages[messages.length - 1]?.seq ?? 0;
   const untouched = newer.length === 0 && outgoing.length === 0;
 
-  // Each step down needs another number: the same one twice moves nothing.
+  // Down to what was said last, or to the greeting when nothing was yet. The same number twice would move nothing.
   useEffect(() => {
-    const timer = setTimeout(() => setScroll(({ top = 0 }) => ({ top: Math.max(top, 1_000_000) + 1 })), 60);
+    const timer = setTimeout(() => {
+      if (untouched) setScroll(older.length > 0 ? { into: 'greeting' } : { top: 0 });
+      else setScroll(({ top = 0 }) => ({ top: Math.max(top, 1_000_000) + 1 }));
+    }, 60);
     return () => clearTimeout(timer);
-  }, [newest, outgoing.length, Boolean(opening), elder]);
+  }, [newest, outgoing.length, untouched, older.length, elder]);
 
   const earlier = () => {
     const first = messages[0];

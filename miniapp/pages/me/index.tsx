@@ -4,6 +4,7 @@ import { openPage } from '../../chat/choose';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Chip } from '../../components/chip';
+import { Icon } from '../../components/icon';
 import { Page } from '../../components/page';
 import { Tap } from '../../components/tap';
 import { useApi } from '../../hooks/use-api';
@@ -77,7 +78,11 @@ export default function MePage() {
         />
         {person?.household && <Line icon="me" label="家庭" value={person.household.name} />}
         <View className="me-line">
-          <View className="me-line-label">长辈版（字大、少步骤、能朗读）</View>
+          <Icon name="sound" />
+          <View className="me-line-label">
+            <View>长辈版</View>
+            <View className="small">字大、步骤少、能朗读</View>
+          </View>
           <Switch
             checked={elder}
             color="#0F7B5F"

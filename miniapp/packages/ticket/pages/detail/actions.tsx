@@ -12,14 +12,14 @@ import { useUploads } from '../../../../hooks/use-uploads';
 export type TicketDetail = Output<'tickets.get'>;
 export type SheetAction = 'supplement' | 'urge' | 'withdraw' | 'reopen' | 'join';
 
-const order = ['confirm', 'reopen', 'join', 'supplement', 'urge', 'withdraw'] as const;
+/** From left to right; 撤回 stands apart, at the end of the page. */
+const order = ['supplement', 'urge', 'join', 'reopen', 'confirm'] as const;
 const labels: Record<(typeof order)[number], string> = {
   confirm: '确认办好',
   reopen: '没办好，重办',
   join: '我也遇到',
   supplement: '补充',
   urge: '催一催',
-  withdraw: '撤回',
 };
 
 /** What this person may do with the matter now, the weightiest last and filled. */
@@ -32,7 +32,7 @@ export function ActionBar({ ticket, onOpen }: { ticket: TicketDetail; onOpen: (a
   };
   return (
     <View className="buttons buttons-wrap">
-      {[...possible].reverse().map((action) => (
+      {possible.map((action) => (
         <Button
           key={action}
           kind={

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { Button } from '../../../../components/button';
 import { Answer, Page } from '../../../../components/page';
 import { useApi } from '../../../../hooks/use-api';
 import { ActionBar, ActionSheet, type SheetAction } from './actions';
@@ -17,6 +18,11 @@ export default function TicketDetailPage() {
       foot={ticket ? <ActionBar ticket={ticket} onOpen={setAction} /> : undefined}
     >
       <Answer query={query}>{(answer) => <Story ticket={answer} />}</Answer>
+      {ticket?.abilities.includes('withdraw') && (
+        <Button kind="quiet" className="withdraw" onTap={() => setAction('withdraw')}>
+          撤回这件事
+        </Button>
+      )}
       {ticket && action && <ActionSheet ticket={ticket} action={action} onClose={() => setAction(undefined)} />}
     </Page>
   );
