@@ -54,7 +54,7 @@ export function filtersFrom(params: Record<string, string | undefined>): Filters
   const status = ticketStatuses.find((known) => known === params.status);
   return tidy({
     view: isKey(viewNames, params.view) ? params.view : params.figure ? 'all' : 'todo',
-    search: params.search?.slice(0, 40),
+    search: wordsOfParam(params.search)?.slice(0, 40),
     placeCode: params.placeCode,
     categoryCode: params.categoryCode,
     status,
@@ -64,6 +64,15 @@ export function filtersFrom(params: Record<string, string | undefined>): Filters
     to: day(params.to),
     figure: isKey(figureNames, params.figure) ? params.figure : undefined,
   });
+}
+
+/** A page parameter as words: WeChat hands it over still encoded, the browser does not. */
+export function wordsOfParam(text: string | undefined): string | undefined {
+  try {
+    return text && decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The address of the queue behind a figure: the same filter, and a `label` that says in words what was tapped. */

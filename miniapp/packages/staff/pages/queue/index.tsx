@@ -15,7 +15,7 @@ import { useQueue } from '../../hooks/use-queue';
 import { useSettled } from '../../hooks/use-settled';
 import { useWide } from '../../hooks/use-wide';
 import type { DeskKey } from '../../model/desk-keys';
-import { filtersFrom, tidy } from '../../model/filters';
+import { filtersFrom, tidy, wordsOfParam } from '../../model/filters';
 import { goCase } from '../../model/go';
 
 /** My queue by urgency. On a desktop the chosen ticket stands beside it, and the keyboard works. */
@@ -51,7 +51,7 @@ export default function QueuePage() {
     <QueueList
       queue={queue}
       filters={filters}
-      drilled={params.label ? decodeURIComponent(params.label) : undefined}
+      drilled={wordsOfParam(params.label)}
       selected={selected}
       onChange={(next) => {
         setFilters(tidy(next));
