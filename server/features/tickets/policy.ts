@@ -114,6 +114,13 @@ const assistant: Right = (actor, { assists }) => {
   return assists.some(({ unitCode, state }) => state === 'OPEN' && units.includes(unitCode));
 };
 
+/** Has to do with it by post: holds it, stands above, checks, helps, or is of the unit that leads. */
+const worksOnIt: Right = (actor, ticket) =>
+  holderOrAbove(actor, ticket) ||
+  checker(actor, ticket) ||
+  assistant(actor, ticket) ||
+  unitsOf(actor).includes(ticket.leadUnit);
+
 const rights: Record<TicketAction, Right> = {
   accept: holder,
   reject: holderOrAbove,
@@ -132,17 +139,13 @@ const rights: Record<TicketAction, Right> = {
   failCheck: checker,
   close: (actor, ticket) => holderOrAbove(actor, ticket) || checker(actor, ticket),
   merge: holderOrAbove,
-  comment: (actor, ticket) =>
-    holderOrAbove(actor, ticket) ||
-    checker(actor, ticket) ||
-    assistant(actor, ticket) ||
-    unitsOf(actor).includes(ticket.leadUnit),
+  comment: worksOnIt,
   withdraw: isReporter,
   confirm: isReporter,
   reopen: isReporter,
   urge: isWithIt,
   supplement: isWithIt,
-  join: (actor, ticket) => !ticket.confidential && !isWithIt(actor, ticket),
+  join: (actor, ticket) => !ticket.confidential && !isWithIt(actor, ticket) && !worksOnIt(actor, ticket),
 };
 
 /** Whether this actor may ever do this to this ticket; whether it is possible now is the lifecycle's question. */

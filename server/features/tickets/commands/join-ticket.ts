@@ -9,13 +9,14 @@ import { loadTicket, subjectOf } from '../queries';
 
 /**
  * 我也遇到: follows somebody else's open matter. The version stays, so that staff at work are not sent back. Throws
- * not_found also for confidential ones, ticket_already_joined for the own or followed.
+ * not_found also for confidential ones, ticket_already_joined for the own or followed, forbidden for those who work on it.
  */
 export async function joinTicket(ctx: Ctx, input: Parsed<'tickets.join'>): Promise<string> {
   const ticket = await loadTicket(ctx, input.id);
   if (ticket.reporterId === ctx.actor.id) throw new AppError('ticket_already_joined');
   if (ticket.confidential) throw new AppError('not_found');
-  if (!may(ctx.actor, 'join', subjectOf(ticket))) throw new AppError('ticket_already_joined');
+  if (ticket.followers.length > 0) throw new AppError('ticket_already_joined');
+  if (!may(ctx.actor, 'join', subjectOf(ticket))) throw new AppError('forbidden');
   if (!statusAfter(ticket.status, 'join')) throw new AppError('ticket_action_not_allowed');
   const { db, districtId, actor, now } = ctx;
   await db.ticketFollower.create({
