@@ -18,7 +18,7 @@ export function MenuCard({ card, say, elder }: { card: CardOf<'menu'>; say: Say;
       {shown.map((option) => (
         <Door key={option.label} option={option} onTap={() => choose(option, say)} />
       ))}
-      {elder && <Door option={callGrid} onTap={() => say({ text: '打电话给网格员' }, callGrid.label)} />}
+      {elder && <Door option={callGrid} onTap={() => choose(callGrid, say)} />}
     </View>
   );
 }

@@ -1,7 +1,8 @@
 /** Line drawings on a 24 × 24 grid, stroked 1.7 wide with round ends. The names are what the server may send as `icon`. */
 export const paths = {
   say: '<path d="M4 5h16v11H9l-5 4z"/>',
-  law: '<path d="M12 4v16M6 20h12M5 7h14M5 7l-2.5 6h5zM19 7l-2.5 6h5z"/>',
+  scale: '<path d="M12 4v16M6 20h12M5 7h14M5 7l-2.5 6h5zM19 7l-2.5 6h5z"/>',
+  work: '<path d="M9 6h11M9 12h11M9 18h11M3.5 6l1 1 2-2M3.5 12l1 1 2-2M3.5 18l1 1 2-2"/>',
   talk: '<circle cx="8" cy="9" r="3"/><circle cx="17" cy="10" r="2.4"/><path d="M2.5 19c.6-3.4 2.6-5 5.5-5s4.9 1.6 5.5 5M15 14.5c3.2-.6 5.5 1 6.5 4"/>',
   star: '<path d="M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9-4.3-4.1 5.9-.8z"/>',
   pin: '<path d="M12 21s7-6.2 7-11a7 7 0 0 0-14 0c0 4.8 7 11 7 11z"/><circle cx="12" cy="10" r="2.5"/>',

@@ -24,7 +24,7 @@ export const menu: Output<'chat.menu'>['cards'][number] = {
   type: 'menu',
   options: [
     { label: '报问题', action: 'report', icon: 'say' },
-    { label: '约律师', action: 'advisor', icon: 'law' },
+    { label: '约律师', action: 'advisor', icon: 'scale' },
   ],
 };
 
