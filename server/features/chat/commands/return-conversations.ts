@@ -10,9 +10,9 @@ const batch = 50;
 
 /**
  * Moves talks on whose time is up: an agent silent for 10 minutes loses it to the queue, a resident silent for 30 gets the desk back, and so does
- * one for whom nobody came within 30. Each talk once, however many instances sweep. Returns how many moved.
+ * one for whom nobody came within 30. Each talk once, however many instances sweep.
  */
-export async function returnConversations(ctx: Ctx): Promise<number> {
+export async function returnConversations(ctx: Ctx): Promise<void> {
   const { db, districtId, now } = ctx;
   const due = await db.$queryRaw<{ id: string; speaker: string | null }[]>`
     SELECT c."id", (SELECT m."speaker"::text FROM "Message" m WHERE m."districtId" = c."districtId" AND m."conversationId" = c."id"
@@ -23,7 +23,6 @@ export async function returnConversations(ctx: Ctx): Promise<number> {
     const talk = await db.conversation.findUniqueOrThrow({ where: { districtId_id: { districtId, id } } });
     await move(ctx, talk, speaker === 'AGENT');
   }
-  return due.length;
 }
 
 async function move(ctx: Ctx, talk: Conversation, agentSpokeLast: boolean): Promise<void> {
