@@ -24,7 +24,7 @@ describe('the main job in the built mini-program', () => {
     await phone.tap('没有照片');
     await phone.tap('报上去');
     await phone.settled();
-    await phone.until('the ticket', () => phone.text().includes('已经报上去了'));
+    await phone.until('the ticket', () => /报上去了，编号 CP\d{8}-\d+/.test(phone.text()));
 
     phone.screens.switchTab({ url: '/pages/mine/index' });
     await phone.until('the ticket among my matters', () => /路灯/.test(phone.text()));
