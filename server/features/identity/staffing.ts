@@ -93,8 +93,9 @@ export function membersOf(ctx: Asking, unitCode: string): Promise<Holder[]> {
  */
 export async function onDuty(ctx: Asking, placeCode: string): Promise<Holder[]> {
   const { db, districtId, now } = ctx;
+  const rosterCode = placeCode.endsWith('000000') ? 'zhongxin' : placeCode;
   const shifts = await db.dutyShift.findMany({
-    where: { districtId, placeCode, startsAt: { lte: now }, endsAt: { gt: now } },
+    where: { districtId, placeCode: rosterCode, startsAt: { lte: now }, endsAt: { gt: now } },
     select: { personId: true },
   });
   const members = await membersOf(ctx, placeCode);

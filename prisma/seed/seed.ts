@@ -1,0 +1,98 @@
+import { forgetWorld, worldOf } from '#server/features/places/index';
+import type { FileStore } from '#server/gateways/storage/file-store';
+import type { Prismas } from '#server/kernel/db';
+import { inTransaction } from '#server/kernel/route';
+import { inventEstates } from './estates';
+import { type Stage, tellDisputed, tellHistory, tellMerged } from './history';
+import { insertRows } from './insert-rows';
+import { inventCrowd } from './people';
+import { storePictures } from './pictures';
+import { createRandom } from './random';
+import { importContext, seedReference } from './reference';
+import { tellShowcase } from './showcase';
+import { inventNotices, inventTalks } from './talks';
+import { mergedFollowers, trim } from './trimmings';
+
+export { seedReference };
+
+/** How many tickets the history of the demonstration has, beside the showcase. */
+const historySize = 1300;
+
+/**
+ * Fills the district with invented people and sixty days of history up to `now`: staff, households, tickets in every state with steps and
+ * pictures, waiting talks, notices. Needs the reference world. All in one transaction; does nothing when there are people. Answers whether it did.
+ */
+export async function seedDemo(prisma: Prismas, store: FileStore, districtId: string, now: Date): Promise<boolean> {
+  if (await prisma.person.findFirst({ where: { districtId }, select: { id: true } })) return false;
+  const world = await worldOf(prisma);
+  const random = createRandom(511_502);
+  const crowd = inventCrowd(world, random, now);
+  const nextNo = await numbersFrom(prisma);
+  const stage: Stage = { world, crowd, random, now, nextNo };
+  const showcase = tellShowcase(stage);
+  const disputed = tellDisputed(stage, 6);
+  const history = tellHistory(stage, historySize);
+  const merged = tellMerged(stage, history.filter(({ row }) => row.contactedAt && !row.confidential).slice(0, 14));
+  const tickets = [...showcase, ...disputed, ...history, ...merged];
+  const trimmings = trim(stage, tickets, await storePictures(store));
+  const following = distinct([...trimmings.followers, ...mergedFollowers(merged)]);
+  const followers = countBy(following.map(({ ticketId }) => ticketId));
+  const { estates, buildings } = inventEstates(world, random);
+  const { conversations, messages } = inventTalks(stage);
+
+  await inTransaction(prisma, async (db) => {
+    await insertRows(db, 'Household', crowd.households);
+    await insertRows(db, 'Person', crowd.people);
+    await insertRows(db, 'Post', crowd.posts);
+    await insertRows(db, 'DutyShift', crowd.shifts);
+    await insertRows(db, 'Estate', estates);
+    await insertRows(db, 'BuildingGroup', buildings);
+    await insertRows(
+      db,
+      'Ticket',
+      tickets.map(({ row }) => ({ ...row, followerCount: followers.get(row.id) ?? 0 })),
+    );
+    await insertRows(
+      db,
+      'TicketStep',
+      tickets.flatMap(({ steps }) => steps),
+    );
+    await insertRows(db, 'TicketFollower', following);
+    await insertRows(db, 'TicketAssist', trimmings.assists);
+    await insertRows(db, 'Attachment', trimmings.photos);
+    await db.conversation.createMany({ data: conversations });
+    await db.message.createMany({ data: messages });
+    await db.notification.createMany({ data: inventNotices(stage, showcase, disputed) });
+    const { emit } = importContext(db, districtId, now);
+    await emit('world.imported', { what: '演示数据', rows: tickets.length });
+  });
+  forgetWorld();
+  return true;
+}
+
+/** Draws as many ticket numbers as the history needs from the district's sequence (blocks of 50) and deals them out. */
+async function numbersFrom(prisma: Prismas): Promise<() => string> {
+  const blocks = Math.ceil((historySize + 100) / 50);
+  const rows = await prisma.$queryRaw<
+    { start: bigint }[]
+  >`SELECT nextval('ticket_no_seq') AS start FROM generate_series(1, ${blocks}::int)`;
+  const numbers = rows.flatMap(({ start }) => Array.from({ length: 50 }, (_, index) => String(Number(start) + index)));
+  let dealt = 0;
+  return () => {
+    const number = numbers[dealt];
+    if (number === undefined) throw new RangeError('no ticket number left');
+    dealt += 1;
+    return number;
+  };
+}
+
+/** Somebody follows a case once. */
+const distinct = <T extends { ticketId: string; personId: string }>(rows: readonly T[]): T[] => [
+  ...new Map(rows.map((row) => [`${row.ticketId} ${row.personId}`, row])).values(),
+];
+
+function countBy(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
