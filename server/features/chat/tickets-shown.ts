@@ -37,7 +37,10 @@ export function ticketDraft(ctx: Ctx, { details }: Draft, conversationId: string
 
 /** Tickets by id, for those who were shown them as similar or filed them. */
 export async function shownTickets(ctx: Ctx, ids: readonly string[]): Promise<Summary[]> {
-  return summariesOf(ctx, await Promise.all(ids.map((id) => loadTicket(ctx, id))));
+  const tickets: Awaited<ReturnType<typeof loadTicket>>[] = [];
+  // One after the other: inside a transaction there is one connection.
+  for (const id of ids) tickets.push(await loadTicket(ctx, id));
+  return summariesOf(ctx, tickets);
 }
 
 /** The resident's own open matters and those followed, the newest first. */
