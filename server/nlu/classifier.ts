@@ -2,7 +2,7 @@ import categoryTable from '../../prisma/data/categories.json';
 import departmentTable from '../../prisma/data/departments.json';
 import { featuresOf } from './features';
 import { wordsFor } from './lexicon';
-import { familiarity, type Head, loadHead, type Scored, scored, strongest } from './linear';
+import { type Head, loadHead, type Scored, scored, strongest } from './linear';
 import model from './model.json';
 import type { CategoryGuess, DepartmentName, Intent, IntentCandidate } from './understanding';
 import { intents } from './understanding';
@@ -13,10 +13,8 @@ const categories = new Map(categoryTable.categories.map((category) => [category.
 const departments = new Map(departmentTable.departments.map((department) => [department.code, department.name]));
 const intentNames: ReadonlySet<string> = new Set(intents);
 
-/** Below this the best intent is no answer: the desk says it did not understand (set on the tuning part of the corpus). */
+/** Below this the best intent is no answer: the desk says it did not understand (set on sentences that were not trained on at the time). */
 const leastConfidence = 0.4;
-/** Share of known character pairs below which a text without key words is foreign to the desk. */
-const leastFamiliar = 0.05;
 
 /** What the model makes of one text. */
 export interface Classified {
@@ -29,15 +27,13 @@ function isIntent(label: string): label is Intent {
   return intentNames.has(label);
 }
 
-/** Intents of a text prepared by `classifierText`, best first; `isForeign` when the text looks like nothing the model knows. */
+/** Intents of a text prepared by `classifierText`, best first; `isForeign` when none is likely enough. */
 export function classify(prepared: string): Classified {
   const features = featuresOf(prepared);
   const found = scored(intentHead, features).flatMap(({ label, confidence }) =>
     isIntent(label) ? [{ intent: label, confidence }] : [],
   );
-  const hasKeyWord = features.some((feature) => feature.startsWith('@'));
-  const isForeign =
-    (found[0]?.confidence ?? 0) < leastConfidence || (!hasKeyWord && familiarity(intentHead, features) < leastFamiliar);
+  const isForeign = (found[0]?.confidence ?? 0) < leastConfidence;
   return { intents: found, isForeign, features };
 }
 

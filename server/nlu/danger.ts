@@ -30,7 +30,8 @@ export function dangerIn(text: string): Danger | undefined {
   return undefined;
 }
 
-const chronic = /经常|老是|总是|天天|常年|常常|长期|三天两头|隔三差五|动不动就|好几次了|多次/;
+const chronic =
+  /经常|老是|总是|天天|常年|常常|长期|三天两头|隔三差五|动不动就|好几次了|多次|怀疑|淤青|伤疤|青一块|身上老/;
 
 /** Violence that has gone on for long and is not happening this minute: a matter for people at once, though not for the siren. */
 export function isChronicViolence(text: string, danger: Danger): boolean {

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import { readUntrained } from './corpus-files';
+import { readHeldOut } from './corpus-files';
 import { measureMessages } from './eval-messages';
 import { confusions, measure, type Pair, percent } from './measures';
 import { understand } from './understand';
 
-/** `--tuning` shows the part thresholds are set by; otherwise the held-out part is measured. */
-const part = process.argv.includes('--tuning') ? 'tuning' : 'heldOut';
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const heldOut = readUntrained(join(process.cwd(), 'server', 'nlu', 'corpus'), part);
+const heldOut = readHeldOut(join(process.cwd(), 'server', 'nlu', 'corpus'));
 const read = heldOut.map((one) => ({ ...one, seen: understand(one.text, { now: new Date('2026-11-23T08:00:00Z') }) }));
 
 function report(title: string, pairs: readonly Pair[]): void {
@@ -20,12 +18,12 @@ function report(title: string, pairs: readonly Pair[]): void {
 }
 
 report(
-  `intent, ${part}`,
+  'intent, held out',
   read.map((one) => ({ expected: one.intent, got: one.seen.intent })),
 );
 const withCategory = read.filter((one) => one.category !== '-' && one.seen.category);
 report(
-  `category, ${part}`,
+  'category, held out',
   withCategory.map((one) => ({ expected: one.category, got: one.seen.category?.code ?? '-' })),
 );
 const units = withCategory.map(

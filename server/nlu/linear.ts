@@ -62,13 +62,6 @@ export function scored(head: Head, features: readonly string[]): Scored[] {
     .sort((a, b) => b.confidence - a.confidence);
 }
 
-/** Share of the text's two-character sequences the head has ever seen (0–1); low means foreign or senseless text. */
-export function familiarity(head: Head, features: readonly string[]): number {
-  const pairs = features.filter((feature) => feature.length === 2 && !/[\^$@#]/.test(feature));
-  if (pairs.length === 0) return 0;
-  return pairs.filter((feature) => head.rows.has(feature)).length / pairs.length;
-}
-
 /** The features that speak loudest for a label, strongest first. */
 export function strongest(head: Head, features: readonly string[], label: string, count: number): string[] {
   const column = head.labels.indexOf(label);

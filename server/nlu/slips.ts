@@ -1,5 +1,5 @@
 import { keyWords } from './lexicon';
-import { soundOf } from './sound';
+import { soundOf, syllableOf } from './sound';
 
 const words = new Set(keyWords);
 const bySound = new Map<string, string[]>();
@@ -53,16 +53,35 @@ function shared(a: string, b: string): number {
   return same;
 }
 
-function meant(window: string): string | undefined {
-  if (words.has(window) || commonTwins.has(window)) return undefined;
-  const twin = bySound.get(soundOf(window))?.find((word) => window.length > 2 || shared(word, window) === 1);
-  if (twin && (window.length > 3 || shared(twin, window) >= 1)) return twin;
+/** Sounds a key word may begin with, and characters a long one may begin or go on with: a cheap look before the dear one. */
+const firstSounds = new Set([...bySound.keys()].map((sound) => sound.split(' ')[0] ?? ''));
+const longWords = keyWords.filter((word) => word.length >= 4);
+const firstCharacters = new Set(longWords.map((word) => word.charAt(0)));
+const secondCharacters = new Set(longWords.map((word) => word.charAt(1)));
+
+function meantBySound(window: string): string | undefined {
+  if (!firstSounds.has(syllableOf(window.charAt(0)))) return undefined;
+  const least = window.length > 3 ? 0 : 1;
+  return bySound.get(soundOf(window))?.find((word) => {
+    const equal = shared(word, window);
+    return window.length === 2 ? equal === 1 : equal >= least;
+  });
+}
+
+function meantByShape(window: string): string | undefined {
   if (window.length < 4) return undefined;
-  for (let gap = 0; gap < window.length; gap++) {
+  const mayStart = firstCharacters.has(window.charAt(0));
+  if (!mayStart && !secondCharacters.has(window.charAt(1))) return undefined;
+  for (let gap = 0; gap < (mayStart ? window.length : 1); gap++) {
     const word = byGap.get(`${window.slice(0, gap)}*${window.slice(gap + 1)}`);
     if (word) return word;
   }
   return undefined;
+}
+
+function meant(window: string): string | undefined {
+  if (commonTwins.has(window)) return undefined;
+  return meantBySound(window) ?? meantByShape(window);
 }
 
 /**
@@ -80,7 +99,6 @@ export function withoutSlips(text: string): string {
         index += length - 1;
         break;
       }
-      if (!/^[\u4e00-\u9fff]+$/.test(window)) continue;
       const word = meant(window);
       if (word === undefined) continue;
       mended = mended.slice(0, index) + word + mended.slice(index + length);

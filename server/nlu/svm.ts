@@ -1,6 +1,7 @@
-/** A sparse example: indexes of its features (each with value 1/√n) and its label. */
+/** A sparse example: indexes of its features, the one value they all have (1/√n), and its label. */
 export interface Example {
   features: number[];
+  value: number;
   label: number;
 }
 
@@ -46,9 +47,9 @@ export function trainOne(
       if (!example) continue;
       const sign = example.label === label ? 1 : -1;
       const diagonal = 1 / (2 * options.cost * (sign === 1 ? options.balance : 1));
-      const value = 1 / Math.sqrt(example.features.length || 1);
+      const { features, value } = example;
       let margin = weights[width] ?? 0;
-      for (const feature of example.features) margin += (weights[feature] ?? 0) * value;
+      for (const feature of features) margin += (weights[feature] ?? 0) * value;
       const kept = alpha[index] ?? 0;
       const gradient = sign * margin - 1 + diagonal * kept;
       const next = Math.max(0, kept - gradient / (2 + diagonal));
@@ -56,7 +57,7 @@ export function trainOne(
       if (step === 0) continue;
       alpha[index] = next;
       moved = Math.max(moved, Math.abs(step));
-      for (const feature of example.features) weights[feature] = (weights[feature] ?? 0) + step * value;
+      for (const feature of features) weights[feature] = (weights[feature] ?? 0) + step * value;
       weights[width] = (weights[width] ?? 0) + step;
     }
     if (moved < 1e-3) break;

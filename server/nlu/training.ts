@@ -54,10 +54,14 @@ function fit(rows: readonly Labelled[], options: HeadOptions): StoredHead {
     count >= 2 || feature.length <= 2 || /^[@#]/.test(feature) ? [feature] : [],
   );
   const index = new Map(vocabulary.map((feature, position) => [feature, position]));
-  const examples: Example[] = rows.map((row) => ({
-    features: row.features.flatMap((feature) => index.get(feature) ?? []),
-    label: labels.indexOf(row.label),
-  }));
+  const examples: Example[] = rows.map((row) => {
+    const known = row.features.filter((feature) => index.has(feature));
+    return {
+      features: known.map((feature) => index.get(feature) ?? 0),
+      value: 1 / Math.sqrt(row.features.length || 1),
+      label: labels.indexOf(row.label),
+    };
+  });
   const weights = labels.map((_, label) => {
     const positive = examples.filter((example) => example.label === label).length;
     const balance = Math.min(6, Math.max(1, Math.sqrt(examples.length / labels.length / Math.max(1, positive)) * 2));
@@ -142,14 +146,14 @@ export interface StoredModel {
 /** Trains both heads from the training corpus. */
 export function trainModel(utterances: readonly Utterance[], say: (line: string) => void): StoredModel {
   say(`${utterances.length} utterances`);
-  const intent = trainHead(utterances, (one) => one.intent, { cost: 1, rounds: 60, keep: 9_000 });
+  const intent = trainHead(utterances, (one) => one.intent, { cost: 3, rounds: 60, keep: 10_000 });
   say(
     `intent head: ${intent.labels.length} labels, ${intent.features.length} features, temperature ${intent.temperature}`,
   );
   const category = trainHead(utterances, (one) => (one.category === '-' ? undefined : one.category), {
-    cost: 1,
+    cost: 3,
     rounds: 40,
-    keep: 6_000,
+    keep: 10_000,
   });
   say(
     `category head: ${category.labels.length} labels, ${category.features.length} features, temperature ${category.temperature}`,
