@@ -82,6 +82,7 @@ module.exports = {
     miniapp,
     withDesk('server'),
     withDesk('flows'),
+    withDesk('faults'),
     onBuilt('weapp'),
     onBuilt('browser'),
   ],
