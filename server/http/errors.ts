@@ -24,18 +24,19 @@ export const oneErrorExit = (log: Log) => async (http: Context, next: Next) => {
 function named(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const { status } = (thrown ?? {}) as { status?: number };
+  if (status === 404) return new AppError('not_found');
   if (status === 413) return new AppError('body_too_large');
   if (status === 400 || status === 415) return new AppError('malformed_body');
   return translateDatabaseError(thrown) ?? new AppError('internal');
 }
 
 /** Where it broke, without values: database messages may quote what people wrote. */
-function describe(thrown: unknown): { name?: string; code?: unknown; stack?: string } {
+function describe(thrown: unknown): { type?: string; errcode?: unknown; stack?: string } {
   const error = thrown as Error & { code?: unknown };
   const frames = error?.stack
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
     .join('\n');
-  return { name: error?.name, code: error?.code, stack: frames };
+  return { type: error?.name, errcode: error?.code, stack: frames };
 }
