@@ -7,7 +7,8 @@ const contrast =
   /^(?:哦|哎|呃|不对|错了|说错了|我说错了|嗯|,|\.)*不(?:是|在)([^,.!?;]{1,12}?)(?:,|\.|;| )?(?:而是|是|应该是|在|应该在)([^,.!?;]{1,16}?)(?:坏了|的问题|哈|嘛|撒|啊|哦)?[.!]?$/;
 const instead = /^(?:是|在)([^,.!?;]{1,12}?)(?:,| )?不(?:是|在)([^,.!?;]{1,12}?)[.!]?$/;
 const wrong =
-  /(?:地址|地点|位置|地方|电话|号码|手机号?|时间|日期|问题|事情|名字|内容|类别|分类|照片|图)?(?:不对|错了|有误|不正确|写错|填错|说错|搞错|弄错|报错|打错|选错|讲错|发错|记错)(?:了)?/;
+  /(?:地址|地点|位置|地方|电话|号码|手机号?|时间|日期|问题|事情|名字|村名|镇名|组|内容|类别|分类|照片|图)?(?:不对|错了|有误|不正确|写错|填错|说错|搞错|弄错|报错|打错|选错|讲错|发错|记错)(?:了)?/;
+const beforeMistake = /^(?:我|你|刚才|刚刚|刚|的|不好意思|哦|哎|呃|那个|上面|前面|这个|是|都|也|好像|电话|发|,|\.|!)*$/;
 const should =
   /(?:应该是|应该在|改成|改为|换成|是在|其实是|我说的是|我是说|我的意思是|正确的是|更正为)([^,.!?;]{1,20})/;
 const change =
@@ -39,6 +40,7 @@ export function correctionIn(text: string, expecting: Expecting): Correction | u
   const mistake = wrong.exec(text);
   const target = should.exec(text)?.[1];
   if (mistake && mistake.index <= 10 && (target !== undefined || text.length <= 16)) {
+    if (!beforeMistake.test(text.slice(0, mistake.index))) return undefined;
     const rest = text.slice(mistake.index + mistake[0].length).replace(/^[,.!? ]+|[,.!? ]+$/g, '');
     const to = target ?? (/^(?:是|在)(.{2,16})$/.exec(rest)?.[1] || undefined);
     return { field: fieldOf(text, expecting), ...(to === undefined ? {} : { to }) };

@@ -1,4 +1,4 @@
-import { dangerRules, harmless, legal, now, past, supposed, thing } from './danger-rules';
+import { aftermath, bonfire, dangerRules, harmless, legal, now, past, supposed, thing } from './danger-rules';
 import type { Danger } from './understanding';
 
 function quiet(text: string, index: number): boolean {
@@ -13,9 +13,9 @@ function quiet(text: string, index: number): boolean {
  */
 export function dangerIn(text: string): Danger | undefined {
   const masked = text.replace(harmless, (word) => '〇'.repeat(word.length));
-  const lawQuestion = legal.test(masked) && !now.test(masked);
+  const isOver = (legal.test(masked) || aftermath.test(masked)) && !now.test(masked);
   for (const rule of dangerRules) {
-    if (lawQuestion && !rule.always) continue;
+    if (isOver && !rule.always) continue;
     const words = new Set<string>();
     for (const pattern of rule.patterns) {
       const hit = pattern.exec(masked);
@@ -23,6 +23,7 @@ export function dangerIn(text: string): Danger | undefined {
       if (!rule.always && quiet(masked, hit.index)) continue;
       const near = masked.slice(Math.max(0, hit.index - 8), hit.index + hit[0].length);
       if (rule.kind === 'drowning' && thing.test(near) && !/人|娃|孩|老/.test(near)) continue;
+      if (rule.kind === 'fire' && bonfire.test(masked) && /烟|明火/.test(hit[0])) continue;
       words.add(hit[0].replaceAll('〇', ''));
     }
     if (words.size > 0) return { kind: rule.kind, words: [...words], numbers: [...rule.numbers] };

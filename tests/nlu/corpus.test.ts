@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import categoryTable from '../../prisma/data/categories.json';
 import { readHeldOut, readTraining } from '../../server/nlu/corpus-files';
+import { dangerIn } from '../../server/nlu/danger';
 import lexicon from '../../server/nlu/lexicon.json';
 import { measure } from '../../server/nlu/measures';
 import model from '../../server/nlu/model.json';
+import { normalize } from '../../server/nlu/normalize';
 import { corpusHash } from '../../server/nlu/training';
 import { understand } from '../../server/nlu/understand';
 import { intents } from '../../server/nlu/understanding';
@@ -66,5 +68,13 @@ describe('measured on the held-out part', () => {
   it('misses no emergency', () => {
     const missed = read.filter((one) => one.intent === 'emergency' && !one.seen.danger);
     expect(missed.map((one) => one.text)).toEqual([]);
+  });
+
+  it('sees the danger in every emergency of the whole corpus and seldom sees one where none is', () => {
+    const everything = [...training, ...heldOut];
+    const raised = everything.filter((one) => dangerIn(normalize(one.text)));
+    const emergencies = everything.filter((one) => one.intent === 'emergency');
+    expect(emergencies.filter((one) => !raised.includes(one)).map((one) => one.text)).toEqual([]);
+    expect(emergencies.length / raised.length).toBeGreaterThanOrEqual(0.85);
   });
 });
