@@ -14,7 +14,7 @@ export interface ComposerProps {
   text: string;
   setText: (text: string) => void;
   say: Say;
-  /** A person is already in the talk, so there is nobody more to ask for. */
+  /** A person is already in the talk or has been called, so there is nobody more to ask for. */
   withPerson: boolean;
 }
 

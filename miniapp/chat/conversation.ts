@@ -6,7 +6,7 @@ import { sessionStore } from '../services/session-store';
 import { keep, recall } from '../services/storage';
 import { createStore } from '../services/store';
 import { uploadPhoto } from '../services/upload';
-import { change, emptyThread, isUnderWay, merge } from './thread';
+import { change, emptyThread, greetingSeq, isUnderWay, merge } from './thread';
 import type { Outgoing, Sent, Thread } from './types';
 
 /** The one conversation of this phone. What could not be sent is kept in storage. */
@@ -36,7 +36,7 @@ async function openNow(token: string): Promise<void> {
     conversation,
     messages: merge([], messages),
     hasEarlier,
-    visitedSeq: conversation.lastSeq,
+    greetedAt: greetingSeq(messages, conversation),
     problem: undefined,
   });
 }

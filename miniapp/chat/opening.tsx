@@ -25,7 +25,10 @@ export function OpeningCards({ opening, say }: { opening: Opening; say: Say }) {
   const hasStaffDoor = opening.cards.some(
     (card) => card.type === 'menu' && card.options.some((option) => option.action === 'page'),
   );
-  const cards = opening.cards.filter((card) => card.type !== 'emergency');
+  // The numbers stand at the foot; a matter's card opens by itself and needs no button under it here.
+  const cards = opening.cards
+    .filter((card) => card.type !== 'emergency')
+    .map((card) => (card.type === 'ticket' ? { ...card, options: [] } : card));
   return (
     <View id="greeting" className="opening">
       <View className="opening-words">

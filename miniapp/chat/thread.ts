@@ -1,4 +1,4 @@
-import type { ChatMessage, Outgoing, Sent, Thread } from './types';
+import type { ChatMessage, Conversation, Outgoing, Sent, Thread } from './types';
 
 export const emptyThread: Thread = {
   opening: undefined,
@@ -6,7 +6,7 @@ export const emptyThread: Thread = {
   messages: [],
   outgoing: [],
   hasEarlier: false,
-  visitedSeq: 0,
+  greetedAt: 0,
   problem: undefined,
 };
 
@@ -42,8 +42,8 @@ export function isActive(message: ChatMessage, thread: Thread): boolean {
   return !later.some((other) => other.speaker === 'RESIDENT' || isQuestion(other));
 }
 
-/** Where the greeting stands: after what was said on earlier visits, or on top while an old question still waits. */
-export function greetingSeq(messages: readonly ChatMessage[], visitedSeq: number): number {
-  const old = messages.filter((message) => message.seq <= visitedSeq);
-  return isQuestion(old[old.length - 1]) ? 0 : visitedSeq;
+/** Where the greeting stands on this visit: after what was said before, or on top (0) while a question or a person still waits. */
+export function greetingSeq(messages: readonly ChatMessage[], conversation: Conversation): number {
+  const waiting = conversation.mode !== 'BOT' || isQuestion(messages[messages.length - 1]);
+  return waiting ? 0 : conversation.lastSeq;
 }

@@ -32,8 +32,8 @@ export interface Thread {
   readonly messages: readonly ChatMessage[];
   readonly outgoing: readonly Outgoing[];
   readonly hasEarlier: boolean;
-  /** The last message that was there before this visit: the greeting stands after it. */
-  readonly visitedSeq: number;
+  /** The greeting of this visit stands after the message with this number; 0 is on top. */
+  readonly greetedAt: number;
   /** What went wrong while opening; what was said is kept all the same. */
   readonly problem: string | undefined;
 }

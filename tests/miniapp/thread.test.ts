@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { emptyThread, greetingSeq, isActive, isUnderWay, merge } from '../../miniapp/chat/thread';
 import type { Outgoing } from '../../miniapp/chat/types';
-import { confirmCard, said } from './support/samples';
+import { confirmCard, said, talk } from './support/samples';
 
 describe('the thread', () => {
   it('holds every message once and in order, whatever overlaps and in whatever order pages come', () => {
@@ -21,10 +21,11 @@ describe('the thread', () => {
     expect(isActive(question, { ...emptyThread, messages: [question, said(2, 'RESIDENT', '报上去')] })).toBe(false);
   });
 
-  it('greets after what was said before, but on top of a question that still waits', () => {
+  it('greets after what was said before, but on top of a question or a person that still waits', () => {
     const answered = [said(1, 'RESIDENT', '在吗'), said(2, 'BOT', '在')];
-    expect(greetingSeq(answered, 2)).toBe(2);
-    expect(greetingSeq([...answered, said(3, 'BOT', '这样报可以吗？', confirmCard)], 3)).toBe(0);
+    expect(greetingSeq(answered, talk(2))).toBe(2);
+    expect(greetingSeq([...answered, said(3, 'BOT', '这样报可以吗？', confirmCard)], talk(3))).toBe(0);
+    expect(greetingSeq(answered, { ...talk(2), mode: 'QUEUED' })).toBe(0);
   });
 
   it('knows the same tap while it is on its way, and lets it be said again after it failed', () => {

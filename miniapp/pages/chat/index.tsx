@@ -1,10 +1,11 @@
 import { ScrollView, View } from '@tarojs/components';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Composer } from '../../chat/composer';
 import { loadEarlier, say } from '../../chat/conversation';
 import { Message, OwnWords } from '../../chat/message';
 import { OpeningCards, OpeningFoot } from '../../chat/opening';
-import { greetingSeq, isActive } from '../../chat/thread';
+import { PersonStrip } from '../../chat/person-strip';
+import { isActive } from '../../chat/thread';
 import { Button } from '../../components/button';
 import { Page } from '../../components/page';
 import { Notice, Skeleton } from '../../components/state';
@@ -22,9 +23,8 @@ export default function ChatPage() {
   const { elder } = useElder();
   const [text, setText] = useState(() => recall<string>('chat.draft') ?? '');
   const [scroll, setScroll] = useState<{ top?: number; into?: string }>({});
-  const { opening, conversation, messages, outgoing, hasEarlier, problem } = thread;
+  const { opening, conversation, messages, outgoing, greetedAt, hasEarlier, problem } = thread;
 
-  const greetedAt = useMemo(() => greetingSeq(messages, thread.visitedSeq), [messages, thread.visitedSeq]);
   const older = messages.filter((message) => message.seq <= greetedAt);
   const newer = messages.filter((message) => message.seq > greetedAt);
   const newest = messages[messages.length - 1]?.seq ?? 0;
@@ -98,12 +98,13 @@ export default function ChatPage() {
           {untouched && <OpeningFoot />}
         </View>
       </ScrollView>
+      {conversation && conversation.mode !== 'BOT' && <PersonStrip conversation={conversation} say={say} />}
       <Composer
         placeholder={conversation?.placeholder || '说说您遇到的事'}
         text={text}
         setText={setText}
         say={say}
-        withPerson={conversation?.mode === 'HUMAN'}
+        withPerson={conversation !== undefined && conversation.mode !== 'BOT'}
       />
     </Page>
   );
