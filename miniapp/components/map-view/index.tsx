@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { inWechat, randomId } from '../../services/platform';
 import { Icon } from '../icon';
 import { Tap } from '../tap';
-import { access } from '../tap/access';
+import { access, decorative } from '../tap/access';
 import { cornersOf, drawShapes } from './draw';
 import { fit, type Position } from './projection';
 import type { MapViewProps } from './types';
@@ -45,7 +45,12 @@ function DrawnMap({ shapes, pins = [], aspect = 2.6, names = false, label, onPic
       onClick={pick}
       {...access({ role: onPick ? 'application' : 'img', label })}
     >
-      <Image className="map-drawing" src={`data:image/svg+xml,${encodeURIComponent(drawing)}`} mode="scaleToFill" />
+      <Image
+        className="map-drawing"
+        src={`data:image/svg+xml,${encodeURIComponent(drawing)}`}
+        mode="scaleToFill"
+        {...decorative}
+      />
       {pins.map((pin) => {
         const { x, y } = projection.place(pin);
         const style = { left: `${(x * 100).toFixed(2)}%`, top: `${(y * 100).toFixed(2)}%` };

@@ -3,6 +3,7 @@ import { assetUrl } from '../../services/api';
 import { type Photo, viewPhotos } from '../../services/upload';
 import { Icon } from '../icon';
 import { Tap } from '../tap';
+import { decorative } from '../tap/access';
 import './index.scss';
 
 const roles: Record<Photo['role'], string> = { BEFORE: '处理前', AFTER: '处理后', OTHER: '照片' };
@@ -28,7 +29,7 @@ export function PhotoGrid({ photos, captions, onAdd, onRemove, uploading }: Phot
             onTap={() => viewPhotos(photos, at)}
             label={`${roles[photo.role]}${at + 1}，${photo.takenText}，点开看大图`}
           >
-            <Image className="photo-image" src={assetUrl(photo.thumbUrl)} mode="aspectFill" />
+            <Image className="photo-image" src={assetUrl(photo.thumbUrl)} mode="aspectFill" {...decorative} />
             {captions && (
               <View className="photo-caption">
                 {roles[photo.role]} {photo.takenText}

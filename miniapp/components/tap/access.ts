@@ -27,7 +27,11 @@ export function access({ role, label, hidden, checked, selected, live }: Access)
         'aria-hidden': said(hidden),
         'aria-checked': said(checked),
         'aria-selected': said(selected),
+        'aria-level': role === 'heading' ? '2' : undefined,
         'aria-live': live ? 'polite' : undefined,
       };
   return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as Partial<ViewProps>;
 }
+
+/** For a picture whose meaning stands in words around it: the browser's own image then has an empty `alt`. */
+export const decorative = inWechat ? {} : { nativeProps: { alt: '' } };

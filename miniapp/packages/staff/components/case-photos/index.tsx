@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components';
 import { Icon } from '../../../../components/icon';
 import { Tap } from '../../../../components/tap';
+import { decorative } from '../../../../components/tap/access';
 import { assetUrl } from '../../../../services/api';
 import { isWide } from '../../../../services/platform';
 import { type Photo, viewPhotos } from '../../../../services/upload';
@@ -44,7 +45,13 @@ function Pictures({ photos, label }: { photos: readonly Photo[]; label: string }
           onTap={() => viewPhotos(photos, at)}
           label={`${label}${photos.length > 1 ? at + 1 : ''}，${photo.takenText}，点开看大图`}
         >
-          <Image className="case-photo-image" src={assetUrl(photo.thumbUrl)} mode="aspectFill" lazyLoad />
+          <Image
+            className="case-photo-image"
+            src={assetUrl(photo.thumbUrl)}
+            mode="aspectFill"
+            lazyLoad
+            {...decorative}
+          />
           <View className="case-photo-caption">
             {label} {photo.takenText}
           </View>

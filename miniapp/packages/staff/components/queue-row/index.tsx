@@ -41,8 +41,7 @@ export function QueueRow({ item, on, onTap }: { item: QueueItem; on: boolean; on
       id={`row-${item.id}`}
       className={`queue-row ${on ? 'queue-row-on' : ''}`}
       onTap={onTap}
-      label={`${item.title}，${item.clock.text}，${line}`}
-      selected={on}
+      label={`${on ? '正在看，' : ''}${item.title}，${item.clock.text}，${line}`}
     >
       <View className="queue-row-head">
         <Text className="queue-row-title">{item.title}</Text>

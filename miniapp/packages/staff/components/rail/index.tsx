@@ -31,8 +31,8 @@ export function Rail({ active }: { active?: Room }) {
           key={room}
           className={`rail-room ${room === active ? 'rail-on' : ''}`}
           onTap={() => room !== active && goRoom(room)}
-          label={room === 'talks' && waiting > 0 ? `${looks[room].name}，${waiting} 位居民在等` : looks[room].name}
-          selected={room === active}
+          role="link"
+          label={labelOf(room, room === active, waiting)}
         >
           <Icon name={looks[room].icon} tone={room === active ? 'jade' : 'muted'} />
           <Text className="rail-name">{looks[room].name}</Text>
@@ -45,4 +45,10 @@ export function Rail({ active }: { active?: Room }) {
       </Tap>
     </View>
   );
+}
+
+function labelOf(room: Room, here: boolean, waiting: number): string {
+  const { name } = looks[room];
+  if (room === 'talks' && waiting > 0) return `${name}，${waiting} 位居民在等`;
+  return here ? `${name}，当前` : name;
 }

@@ -29,7 +29,6 @@ export function TalkList({
           className={`talk-row ${talk.id === selected ? 'talk-row-on' : ''}`}
           onTap={() => onOpen(talk.id)}
           label={`${talk.personLabel}，${stateOf(talk)}，${talk.waitingText}，${talk.lastText}`}
-          selected={talk.id === selected}
         >
           <View className="talk-row-head">
             <Text className="strong">{talk.personLabel}</Text>

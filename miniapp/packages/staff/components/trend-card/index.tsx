@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
-import { access } from '../../../../components/tap/access';
+import { access, decorative } from '../../../../components/tap/access';
 import { drawTrend, type TrendDay, trendWords } from '../../charts/trend';
 import './index.scss';
 
@@ -10,7 +10,12 @@ export function TrendCard({ days }: { days: readonly TrendDay[] }) {
   return (
     <Card title="每天">
       <View {...access({ role: 'img', label: words })}>
-        <Image className="trend" src={`data:image/svg+xml,${encodeURIComponent(drawTrend(days))}`} mode="aspectFit" />
+        <Image
+          className="trend"
+          src={`data:image/svg+xml,${encodeURIComponent(drawTrend(days))}`}
+          mode="aspectFit"
+          {...decorative}
+        />
       </View>
       <View className="trend-key">
         <View className="trend-line trend-opened" />
