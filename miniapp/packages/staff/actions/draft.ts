@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract';
 import type { TicketAction } from '#shared/domain/tickets/lifecycle';
 
 export type Ticket = Output<'tickets.get'>;
-export type Photo = Ticket['photos'][number];
+type Photo = Ticket['photos'][number];
 
 /** Which ticket, as it was when it was read: `version` lets the server refuse what has moved since. */
 export interface Target {

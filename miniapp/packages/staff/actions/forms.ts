@@ -9,7 +9,7 @@ export type Field =
   | { kind: 'photos'; label: string };
 
 /** One action's sheet: what it says, what it asks and what it sends. */
-export interface Form<N extends Name = Name> {
+interface Form<N extends Name = Name> {
   label: string;
   title: string;
   /** What will follow, in one sentence; read before the button is tapped. */

@@ -3,7 +3,7 @@ import type { Output } from '#shared/contract';
 type Rate = Output<'workbench.board'>['rates']['contact'];
 
 /** Groups smaller than this are not shown, so that nobody can be recognised (features A28; default, to be confirmed). */
-export const smallestGroup = 5;
+const smallestGroup = 5;
 
 /** A rate in words: 96.4%; 不足 5 件，不显示; or 还没有. `value` is a share from 0 to 1. */
 export function rateText({ value, of, suppressed }: Rate): string {
