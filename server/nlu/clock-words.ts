@@ -50,9 +50,10 @@ function secondsOf(match: RegExpExecArray, part: PartOfDay | undefined): number 
         : minuteWord === '三刻'
           ? 45
           : (numberOf(minuteWord.replace('分', '')) ?? 0);
-  const late = part !== undefined && part.from >= 14 * hour;
+  const night = part !== undefined && part.from >= 22 * hour && said <= 6;
+  const late = part !== undefined && part.from >= 14 * hour && !night;
   const noon = part !== undefined && part.from === 12 * hour;
-  const early = part !== undefined && part.from < 12 * hour;
+  const early = night || (part !== undefined && part.from < 12 * hour);
   const afternoon = said < 12 && (late || (noon && said < 6) || (!early && said >= 1 && said <= 6));
   return minute < 60 ? (said + (afternoon ? 12 : 0)) * hour + minute * 60 : undefined;
 }

@@ -18,8 +18,9 @@ const bare =
 const near = new RegExp(
   `(?:(?:我们|我|咱们|俺|他们)?(?:屋头|屋|家)(?:的)?(?:大门口|门口|门前|门外|楼下|楼上|后面|背后|旁边|对面|隔壁|附近|前面|侧边|屋后|那里|那边|这边)|(?:(?:[东西南北上下老新前后大小])?(?:${buildings}))(?:的)?(?:${positions})|(?:${bare}))`,
 );
+const behind = new RegExp(`^(?:的)?(?:${positions})`);
 const road =
-  /((?:(?![我们你他她那这条的在有是到一门口组村社里外边家修堵占坏烂断走车段停住从去往跟和把被了个没不])[\u4e00-\u9fff]){2,5}?(?:大道|路(?!灯|面|牌|基|边|口|中|上|段|不|都)|街(?!道)|巷(?!子)|广场|花园|家园|小区|公寓|新城|大厦|苑|府|大桥))(\d{1,4}号(?:院|楼)?)?(?:(\d{1,3})(?:栋|幢|号楼))?(?:([一二三四五六\d]{1,2})单元)?/;
+  /((?:(?![我们你他她那这条的在有是到一门口组村社里外边家修堵占坏烂断走车段停住从去往跟和把被了个没不])[\u4e00-\u9fff]){2,5}?(?:大道|路(?!灯|面|牌|基|边|口|中|上|段|不|都)|街(?!道)|巷(?!子)|广场|花园|家园|小区|公寓|新城|大厦|公园|车站|苑|府|大桥))(\d{1,4}号(?:院|楼)?)?(?:(\d{1,3})(?:栋|幢|号楼))?(?:([一二三四五六\d]{1,2})单元)?/;
 const noRoad =
   /(?:马路|公路|道路|修路|走路|小路|大路|铁路|线路|电路|水路|思路|网路|这条路|条路|段路|泥巴路|水泥路|机耕路|村路|土路|柏油路|沥青路|上街|逛街|赶街|老家园|一路|半路|出路|的路|让路|坏路|占路|堵路|烂路|管路|断路|短路|政府|区府|油路|气路|问路|过路|带路|绕路|迷路|挡路|石板路|(?:个|住|们|的|我|那|这)小区|停车广场|人行道路)$/;
 const block =
@@ -45,12 +46,11 @@ export function landmarkIn(text: string): PlaceWords | undefined {
   return { text: spot[0], index: spot.index, name: spot[0].replace(/^(?:我们|我|咱们|俺)(?!们)(?:的)?/, '') };
 }
 
-/** A street and the spot just behind it are one place: 南街菜市场门口. */
+/** A street and the spot just behind it are one place: 南街菜市场门口, 人民公园旁边. */
 function joined(text: string, first: RegExpExecArray, spot: RegExpExecArray | null): PlaceWords {
   const end = first.index + first[0].length;
-  if (spot && spot.index >= end && spot.index - end <= 2) {
-    const whole = text.slice(first.index, spot.index + spot[0].length);
-    return { text: whole, index: first.index, name: whole };
-  }
-  return { text: first[0], index: first.index, name: first[0] };
+  const position = behind.exec(text.slice(end))?.[0] ?? '';
+  const spotEnd = spot && spot.index >= end && spot.index - end <= 2 ? spot.index + spot[0].length : end;
+  const whole = text.slice(first.index, Math.max(end + position.length, spotEnd));
+  return { text: whole, index: first.index, name: whole };
 }

@@ -4,10 +4,13 @@ import type { WhenMention } from './understanding';
 
 const cue = /[天早晚晌午周月号日儿今明后昨前点:时下礼星期擦黑过两]/;
 
+/** A habit has no date: 每天晚上吵到半夜两点. */
+const habitual = /每天|天天|每晚|每次|经常|老是|总是|一直/;
+
 /**
  * The time a message speaks of, leaning to the future (周三 is the coming one, 25号 next month when it is over), in Asia/Shanghai.
  * A day alone spans 00:00–23:59:59; a part of the day has the hours of `partOfDayIn`; a clock time is a point unless a range is said.
- * Hours 1–6 without a part of the day are read as afternoon (office hours; default, to be confirmed). Undefined when no time is said.
+ * Hours 1–6 without a part of the day are read as afternoon (office hours; default, to be confirmed). Undefined when no time is said, or only a habit.
  */
 export function whenIn(text: string, now: Date): WhenMention | undefined {
   if (!cue.test(text)) return undefined;
@@ -15,7 +18,7 @@ export function whenIn(text: string, now: Date): WhenMention | undefined {
   const date = dateIn(text, today);
   const part = partOfDayIn(text);
   const clock = clockIn(text, part);
-  if (!date && !clock && !part) return undefined;
+  if (!date && ((!clock && !part) || habitual.test(text))) return undefined;
   if (!date && !clock && part && !/今|这|等(?:会|下|哈)/.test(text) && !/^.{0,6}$/.test(text)) return undefined;
   const day = date?.from ?? today;
   const words = [date, part, clock].flatMap((found) => (found ? [found] : [])).sort((a, b) => a.index - b.index);

@@ -55,6 +55,7 @@ describe('places are resolved against the divisions', () => {
     ['学校门口乱停车', '学校门口'],
     ['桥头垃圾没人收', '桥头'],
     ['人民路12号漏水', '人民路12号'],
+    ['人民公园旁边的公厕脏得很', '人民公园旁边'],
     ['3栋2单元停电', '3栋2单元'],
     ['菜市场旁边占道', '菜市场旁边'],
   ])('「%s」 has landmark %s and no village', (said, landmark) => {

@@ -19,6 +19,7 @@ describe('times lean to the future and are in Asia/Shanghai', () => {
     ['1月2号上午', '2027-01-02T09:00:00+08:00', '2027-01-02T12:00:00+08:00'],
     ['明天三点', '2026-11-24T15:00:00+08:00', undefined],
     ['明天上午九点半', '2026-11-24T09:30:00+08:00', undefined],
+    ['明天半夜两点', '2026-11-24T02:00:00+08:00', undefined],
     ['今晚八点', '2026-11-23T20:00:00+08:00', undefined],
     ['明早', '2026-11-24T07:00:00+08:00', '2026-11-24T09:00:00+08:00'],
     ['明儿晌午', '2026-11-24T12:00:00+08:00', '2026-11-24T14:00:00+08:00'],
@@ -44,7 +45,7 @@ describe('times lean to the future and are in Asia/Shanghai', () => {
     expect(whenIn(said, monday)).toMatchObject({ from, to, ambiguous: true });
   });
 
-  it.each(['路灯坏了', '快一点来', '三组的路', '12号楼', '天天吵', '差一点摔倒', '第一天宫村'])(
+  it.each(['路灯坏了', '每天晚上吵到半夜两点', '快一点来', '三组的路', '12号楼', '天天吵', '差一点摔倒', '第一天宫村'])(
     '「%s」 names no time',
     (said) => expect(whenIn(said, monday)).toBeUndefined(),
   );
