@@ -36,7 +36,12 @@ export function wxOfPhone({ screens, network, album, openid, location, deeds, fa
       ...wxStorage(),
       ...network.api,
       ...each(unseen, (name) => answers(name, () => undefined)),
-      ...each(shown, (name) => answers(name, (options) => void deeds.push({ name, options }))),
+      ...each(shown, (name) =>
+        answers(name, (options) => {
+          deeds.push({ name, options });
+          return undefined;
+        }),
+      ),
       ...each(moves, (name) => answers<{ url?: string; delta?: number }>(name, (options) => screens()[name](options))),
       login: answers('login', () => ({ code: `demo-${openid}.${randomUUID()}` })),
       chooseMedia: answers<{ count?: number }>('chooseMedia', ({ count = 9 }) => {

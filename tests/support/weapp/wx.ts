@@ -8,22 +8,20 @@ interface Options {
   complete?: (result: object) => void;
 }
 
-/** An asynchronous call of WeChat's: answers by callbacks, later. What `answer` throws becomes `fail`. */
+/** An asynchronous call of WeChat's: by callbacks, or a promise when none is given. What `answer` throws becomes `fail`. */
 export const answers =
-  <T extends object>(name: string, answer: (options: T) => object | undefined | Promise<object>): Call =>
+  <T extends object>(name: string, answer: (options: T) => object | undefined): Call =>
   (given) => {
     const options = (given ?? {}) as T & Options;
-    setTimeout(async () => {
-      try {
-        const result = { errMsg: `${name}:ok`, ...(await answer(options)) };
-        options.success?.(result);
-        options.complete?.(result);
-      } catch (error) {
-        const result = { errMsg: `${name}:fail ${(error as Error).message}` };
-        options.fail?.(result);
-        options.complete?.(result);
-      }
-    });
+    const result = new Promise<object>((resolve) => setTimeout(resolve)).then(() => ({
+      errMsg: `${name}:ok`,
+      ...answer(options),
+    }));
+    if (!options.success && !options.fail && !options.complete)
+      return result.catch((error: Error) => Promise.reject({ errMsg: `${name}:fail ${error.message}` }));
+    result
+      .then(options.success, (error: Error) => options.fail?.({ errMsg: `${name}:fail ${error.message}` }))
+      .finally(() => options.complete?.({}));
     return undefined;
   };
 
