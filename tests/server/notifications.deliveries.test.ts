@@ -16,7 +16,9 @@ const delivery = () => desk().prisma.delivery.findFirstOrThrow();
 const quota = async () => (await desk().prisma.subscribeQuota.findFirst())?.remaining;
 
 /** A resident who allowed `remaining` messages, WeChat agreeing to `granted`, and one notice on its way. */
-async function notice({ remaining = 1, granted = remaining, title = '路灯不亮' } = {}) {
+async function notice(given: { remaining?: number; granted?: number; title?: string } = {}) {
+  const { remaining = 1, title = '路灯不亮' } = given;
+  const granted = given.granted ?? remaining;
   const person = await make.person();
   const ticket = await make.ticket({ title, status: 'ACCEPTED', reporterId: person.id });
   const { prisma, standIn } = desk();

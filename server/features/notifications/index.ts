@@ -1,3 +1,3 @@
-export { type Notice, notify } from './commands/notify';
-export { type DeliveryParts, deliverDue } from './deliveries';
+export { notify } from './commands/notify';
+export { deliverDue } from './deliveries';
 export { notificationSubscribers } from './reactions';

@@ -4,7 +4,7 @@ import { statusLabel, type TicketStatus } from '#shared/domain/tickets/lifecycle
 import { dayOf, timeOfDay } from '#shared/domain/time/clock';
 
 /** Subscribe-message templates by the key the desk knows them by: 进展 for residents, 时限 for staff. */
-export const templateKeys = ['progress', 'due'] as const;
+const templateKeys = ['progress', 'due'] as const;
 export type TemplateKey = (typeof templateKeys)[number];
 
 /** What a template is called where people choose. */

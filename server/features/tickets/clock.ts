@@ -7,7 +7,7 @@ import { dayOf, instantAt, timeOfDay } from '#shared/domain/time/clock';
 import { addWorkdays, type Uncovered, type WorkCalendar } from '#shared/domain/time/workdays';
 
 /** What the alarm of a ticket is about: yellow, red, 回访 (ask the resident again), close after silence. */
-export type AlarmKind = 'warn' | 'overdue' | 'revisit' | 'close';
+type AlarmKind = 'warn' | 'overdue' | 'revisit' | 'close';
 
 export interface AlarmColumns {
   alarmAt: Date | null;
@@ -15,7 +15,7 @@ export interface AlarmColumns {
 }
 
 /** Working days after the resolving until the resident is asked again. Default, to be confirmed (domain 6.4: revisit ≤ 3). */
-export const revisitWorkdays = 3;
+const revisitWorkdays = 3;
 
 type Timed = Pick<
   Ticket,

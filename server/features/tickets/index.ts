@@ -1,14 +1,12 @@
-export { alarmOf, counted } from './clock';
 export { joinTicket } from './commands/join-ticket';
-export { openTicket } from './commands/open-ticket';
 export { soundAlarms } from './commands/sound-alarms';
 export { findDuplicates } from './duplicates';
-export { filedSummary, nearbyOf, ownPage, queueItemsOf, summariesOf } from './list-tickets';
+export { filedSummary, ownPage, queueItemsOf, summariesOf } from './list-tickets';
 export { planTicket, type TicketDraft, type TicketPlan } from './plan-ticket';
-export { may, type Subject, visibleSql, visibleTo } from './policy';
+export { visibleSql } from './policy';
 export { presentClock } from './present-clock';
-export { findTicket, findTickets, loadTicket, namesOf, storyOf, subjectOf, withParts } from './queries';
+export { findTicket, loadTicket, storyOf } from './queries';
 export { centreUnit, scopeOf, unitsOf } from './scope';
 export { postText } from './speaker';
 export { ticketInsert } from './sql';
-export { colleaguesOf, levelOf } from './units';
+export { colleaguesOf } from './units';

@@ -95,7 +95,7 @@ export async function planTicket(ctx: Ctx, draft: TicketDraft): Promise<TicketPl
 }
 
 /** The way of a report, by the posts that are held today. */
-export async function routeOf(
+async function routeOf(
   ctx: Ctx,
   world: World,
   { category, where, sensitive }: { category: CategoryEntry; where: Whereabouts; sensitive: boolean },

@@ -80,13 +80,13 @@ const hasPost = (actor: Actor, kind: string, placeCode: string | null) =>
   placeCode !== null && actor.posts.some((post) => post.kind === kind && post.placeCode === placeCode);
 
 /** Holds it: the assignee, or anybody of the unit that has it. Without a post nobody holds anything. */
-export const holdsTicket: Right = (actor, { assigneeId, unitCode }) =>
+const holdsTicket: Right = (actor, { assigneeId, unitCode }) =>
   actor.posts.length > 0 && (assigneeId === actor.id || unitsOf(actor).includes(unitCode));
 
 const ladder: readonly HandlingLevel[] = ['GRID', 'VILLAGE', 'TOWN', 'CENTRE'];
 
 /** Stands above the holder on 网格 → 村社区 → 镇街 → 区中心 in the ticket's own place; departments stand below the centre. */
-export const overseesTicket: Right = (actor, ticket) => {
+const overseesTicket: Right = (actor, ticket) => {
   if (isCentre(actor, ticket)) return true;
   const held = ladder.indexOf(ticket.handlingLevel);
   if (held < 0) return false;

@@ -42,7 +42,7 @@ export function factsOf(
 }
 
 /** What this actor can do right now: allowed by right and possible in this state, photos still to come counted as there. */
-export function abilitiesOf(world: World, ticket: Loaded, ctx: Pick<Ctx, 'actor' | 'now'>): TicketAction[] {
+function abilitiesOf(world: World, ticket: Loaded, ctx: Pick<Ctx, 'actor' | 'now'>): TicketAction[] {
   const subject = subjectOf(ticket);
   const facts = factsOf(world, ticket, ctx, { before: 1, after: 1 });
   return ticketActions.filter((action) => may(ctx.actor, action, subject) && !whyNot(action, facts));
@@ -52,7 +52,7 @@ export function abilitiesOf(world: World, ticket: Loaded, ctx: Pick<Ctx, 'actor'
 export type Names = ReadonlyMap<string, { name: string; phone: string | null }>;
 
 /** Who has it, by name where there is one, else by unit. */
-export const holderName = (world: World, ticket: Ticket, names: Names): string =>
+const holderName = (world: World, ticket: Ticket, names: Names): string =>
   (ticket.assigneeId && names.get(ticket.assigneeId)?.name) || world.unitName(ticket.unitCode);
 
 /** One line of a list: a ticket as this actor sees it. */
