@@ -111,6 +111,12 @@ export function newFrame(id: string, now: Date, details: Partial<ReportDetails> 
 export function nextQuestion(state: ChatState, now: Date, hasHome: boolean, first: readonly Reply[] = []): Outcome {
   const frame = topFrame(state);
   if (!frame) return outcome(state, first);
+  const { where } = frame.details;
+  if (where && !where.inScope) {
+    const { where: _where, ...rest } = frame.details;
+    const outside = say(outsideText(where.label));
+    return nextQuestion(withTop(state, { ...frame, details: rest }), now, hasHome, [...first, outside]);
+  }
   const askedAt = now.toISOString();
   const question = questions.find(({ open, step }) => step !== 'photo' && open(frame.details, frame));
   if (question) return asked(state, frame, question, askedAt, hasHome, first);
@@ -122,6 +128,10 @@ export function nextQuestion(state: ChatState, now: Date, hasHome: boolean, firs
   if (photo) return asked(state, frame, photo, askedAt, hasHome, first);
   return outcome(withTop(state, { ...frame, step: 'confirm', askedAt }), [...first, confirmReply(frame)]);
 }
+
+/** A sentence for a place the desk does not answer for. */
+const outsideText = (label: string) =>
+  `${label}不在翠屏区服务台负责的范围内，那里的事请拨打 12345。要报别处的，请说是哪个村（社区）。`;
 
 /** Asks the question of a step again, for example after a digression. */
 export function askAgain(state: ChatState, now: Date, hasHome: boolean, first: readonly Reply[] = []): Outcome {

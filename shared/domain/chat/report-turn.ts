@@ -81,7 +81,6 @@ function placed(state: ChatState, frame: Frame, turn: Turn & { kind: 'said' }, f
   if (frame.places && heard.answer === 'no') return go({ ...frame, places: undefined });
   const next = absorb(frame, text, heard);
   const { where } = next.details;
-  if (where && !where.inScope) return go(replacePlace(next), [say(outsideText(where.label))]);
   if (where !== frame.details.where || next.places !== frame.places) return go(next);
   if (frame.step === 'village' && (heard.answer || frame.misses > 0)) return go(asItIs(next));
   if (next.details.landmark !== frame.details.landmark) return go(next);
@@ -139,7 +138,7 @@ export function aside(state: ChatState, facts: Facts, text: string, heard: Heard
 export function withGifts(frame: Frame, turn: Turn): Frame {
   const pin = pinOf(turn);
   const pictured = withPhotos(frame, photosOf(turn), photoLimit);
-  return pin?.inScope ? replacePlace(pictured, { ...pin, ...landmarked(frame, pin.label) }) : pictured;
+  return pin ? replacePlace(pictured, { ...pin, ...landmarked(frame, pin.label) }) : pictured;
 }
 
 /** The report as another matter than the similar ones. */
@@ -156,10 +155,6 @@ export const asItIs = (frame: Frame): Frame => {
     ? { ...frame, places: undefined, details: { ...frame.details, where: { ...where, source: 'chosen' } } }
     : frame;
 };
-
-/** A sentence for a place the desk does not answer for. */
-export const outsideText = (label: string) =>
-  `${label}不在翠屏区服务台负责的范围内，那里的事请拨打 12345。要报别处的，请说是哪个村（社区）。`;
 
 /** A subject that fits no category goes to 其他事项, and the centre finds the unit; close candidates are asked about. */
 export function categorised(frame: Frame, facts: Facts): Frame {

@@ -2,7 +2,7 @@ import { replaceCategory, replacePlace, withoutSubject } from './absorb';
 import { laterReply } from './later';
 import { after, type Outcome, outcome, say } from './reply';
 import { askAgain, newFrame, nextQuestion, photoLimit } from './report-problem';
-import { asItIs, dropped, file, outsideText, separate, withGifts } from './report-turn';
+import { asItIs, dropped, file, separate, withGifts } from './report-turn';
 import { askForPerson, contactOf, type SideAnswer, sideAnswer } from './side-answers';
 import { type ChatState, type Frame, settled, topFrame, withTop } from './state';
 import type { Facts, Turn } from './turn';
@@ -129,7 +129,6 @@ function chosenPlace(state: ChatState, frame: Frame, turn: Tap, go: (next: Frame
   if (turn.payload.town) return go(asItIs(frame));
   const place = frame.places?.find(({ villageCode }) => villageCode === turn.payload.villageCode) ?? turn.place;
   if (!place) return outcome(withTop(state, frame), [say('没有找到这个地方，请说村（社区）的名字。')]);
-  if (!place.inScope) return outcome(withTop(state, frame), [say(outsideText(place.label))]);
   return go(replacePlace(frame, { ...landmarked(frame, place), source: 'chosen' }));
 }
 
