@@ -64,7 +64,7 @@ export const ticket = (n: number, part: Partial<Ticket> = {}): Ticket => ({
     handleBy: '2026-11-25T15:59:59.000Z',
   },
   reporter: { label: '李大爷', phoneMasked: '138****0001', hidden: false, mayReveal: true },
-  understanding: { intent: '报问题', confidence: 0.98, because: ['提到路灯'], said: ['门口路灯坏了一个星期'] },
+  understanding: { intent: 'report', confidence: 0.98, because: ['提到路灯'], said: ['门口路灯坏了一个星期'] },
   nearbyCount: 0,
   anonymous: false,
   confidential: false,

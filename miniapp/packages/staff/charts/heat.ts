@@ -4,10 +4,10 @@ export type HeatArea = Output<'workbench.board'>['heat'][number];
 
 type Ring = HeatArea['rings'][number];
 
-/** How deep an area's colour is: its count as a share of the highest, from 0 to 1. */
+/** How deep an area's colour is, from 0 to 1: the root of its share of the highest, so that one busy place does not bleach all others. */
 export function weightOf(area: HeatArea, areas: readonly HeatArea[]): number {
   const most = areas.reduce((high, { count }) => Math.max(high, count), 0);
-  return most > 0 ? area.count / most : 0;
+  return most > 0 ? Math.sqrt(area.count / most) : 0;
 }
 
 /** The area that holds a GCJ-02 position, or undefined beside all of them. Holes count as outside. */

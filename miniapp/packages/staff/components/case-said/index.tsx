@@ -5,6 +5,7 @@ import { ClockChip } from '../../../../components/clock-chip';
 import { access } from '../../../../components/tap/access';
 import { inWechat } from '../../../../services/platform';
 import type { Ticket } from '../../actions/draft';
+import { intentName } from '../../model/intent-names';
 import './index.scss';
 
 // Enter on a row moves the keyboard here; only the browser has one.
@@ -39,7 +40,7 @@ export function CaseSaid({ ticket }: { ticket: Ticket }) {
       <View className="case-words">{said.length > 0 ? said.map((one) => `“${one}”`).join(' … ') : description}</View>
       {understanding && (
         <View className="small case-why">
-          小翠听懂的：{understanding.intent} {understanding.confidence.toFixed(2)} · {categoryName}
+          小翠听懂的：{intentName(understanding.intent)} {understanding.confidence.toFixed(2)} · {categoryName}
           {understanding.because.length > 0 && ` · 因为${understanding.because.join('、')}`}
         </View>
       )}

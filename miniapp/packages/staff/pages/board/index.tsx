@@ -71,13 +71,16 @@ function Board({ board, range }: BoardProps) {
           <TrendCard days={board.trend} />
           <Card title="什么事">
             <BarList
-              bars={board.categories.map(({ code, name, count }) => ({ key: code, name, count }))}
-              onTap={({ key, name }) => drill({ categoryCode: key }, name)}
+              bars={board.categories.slice(0, 10).map(({ code, name, count }) => ({ key: code, name, count }))}
+              onTap={({ key, name }) => drill({ categoryCode: key, figure: 'opened' }, `${name}收到的`)}
             />
           </Card>
         </View>
         <View className="board-column">
-          <HeatCard areas={board.heat} onTap={({ code, name }) => drill({ placeCode: code }, name)} />
+          <HeatCard
+            areas={board.heat}
+            onTap={({ code, name }) => drill({ placeCode: code, figure: 'opened' }, `${name}收到的`)}
+          />
           <Card title="谁在办">
             <UnitTable
               units={board.units}

@@ -50,7 +50,7 @@ function GroundView({ ground }: { ground: Ground }) {
         }))}
         pins={pins}
         aspect={wide ? 1.5 : 1.1}
-        names={ground.shapes.length <= 12}
+        names={ground.shapes.length > 1 && ground.shapes.length <= 12}
         label={`${ground.label}的网格，${ground.tickets.length} 件在办`}
         onPick={(position) => {
           const found = areaAt(ground.shapes, position)?.code;
@@ -63,7 +63,9 @@ function GroundView({ ground }: { ground: Ground }) {
   );
   const list = (
     <View className="ground-list">
-      <View className="ground-title">{chosen ? `${chosen.label} · ${tickets.length} 件` : '全部网格'}</View>
+      <View className="ground-title">
+        {chosen ? `${chosen.label} · ${tickets.length} 件` : ground.shapes.length > 1 ? '全部网格' : '这一格的事'}
+      </View>
       {tickets.length === 0 && (
         <Notice title="这一格没有在办的事" next={{ label: '看全部网格', onTap: () => setCode(undefined) }} />
       )}
