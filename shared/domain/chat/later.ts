@@ -42,7 +42,7 @@ const laters = {
 export type LaterFeature = keyof typeof laters;
 
 /** Whether an intent leads to something that is not open yet. */
-export const isLater = (intent: string): intent is LaterFeature => intent in laters;
+export const isLater = (intent: string): intent is LaterFeature => Object.hasOwn(laters, intent);
 
 /** The plain answer about something that is not open yet, with what exists today. */
 export function laterReply(feature: LaterFeature): Reply {

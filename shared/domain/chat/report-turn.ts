@@ -76,8 +76,8 @@ function answered(state: ChatState, frame: Frame, turn: Turn & { kind: 'said' },
 function placed(state: ChatState, frame: Frame, turn: Turn & { kind: 'said' }, facts: Facts, go: Go): Outcome {
   const { heard, text, pin } = turn;
   // WeChat's map gives a point and its name together: the point decides, the name only says where about.
-  if (pin?.inScope) return go({ ...frame, details: { ...frame.details, landmark: frame.details.landmark ?? text } });
-  if (pin) return go(frame, [say(outsideText(pin.label))]);
+  if (pin)
+    return go(replacePlace(frame, pin.inScope ? { ...pin, base: pin.label, label: `${pin.label}（${text}）` } : pin));
   if (frame.places && heard.answer === 'no') return go({ ...frame, places: undefined });
   const next = absorb(frame, text, heard);
   const { where } = next.details;

@@ -30,6 +30,10 @@ const edits: Readonly<Record<string, string>> = { what: '改事情', where: '改
 /** The words of a tap: those of its option when it carried them, else those of its action. */
 export function tapText(action: string, payload: Payload): string {
   if (typeof payload.label === 'string' && payload.label.length > 0) return payload.label.slice(0, 40);
-  if (action === 'report.edit') return edits[String(payload.field)] ?? '改一下';
-  return words[action] ?? '点了一下';
+  if (action === 'report.edit') return named(edits, String(payload.field)) ?? '改一下';
+  return named(words, action) ?? '点了一下';
 }
+
+// An action comes from outside and may be the name of something every object has.
+const named = (table: Readonly<Record<string, string>>, key: string) =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
