@@ -2,6 +2,7 @@ import { Input, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../components/icon';
 import { Tap } from '../components/tap';
+import { inner } from '../components/tap/access';
 import { useElder } from '../hooks/use-elder';
 import { canListen, listen } from '../services/speech';
 import { keep } from '../services/storage';
@@ -69,6 +70,7 @@ export function Composer({ placeholder, text, setText, say, withPerson }: Compos
           confirmHold
           cursorSpacing={16}
           ariaLabel="说说您遇到的事"
+          {...inner({ label: '说说您遇到的事' })}
           onInput={(event) => change(event.detail.value)}
           onConfirm={send}
         />

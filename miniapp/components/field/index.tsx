@@ -1,4 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components';
+import { inner } from '../tap/access';
 import './index.scss';
 
 export interface FieldProps {
@@ -30,6 +31,7 @@ export function Field({
     placeholder,
     maxlength: max,
     ariaLabel: label,
+    ...inner({ label }),
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
     onConfirm: onDone,
   };

@@ -1,5 +1,5 @@
 import { Image } from '@tarojs/components';
-import { access } from '../tap/access';
+import { access, decorative } from '../tap/access';
 import { drawIcon, type IconName, paths } from './paths';
 import './index.scss';
 
@@ -21,6 +21,7 @@ export function Icon({ name, tone = 'jade', size = 'm' }: { name: IconName; tone
       src={`data:image/svg+xml,${encodeURIComponent(drawIcon(name, colours[tone]))}`}
       mode="aspectFit"
       {...access({ hidden: true })}
+      {...decorative}
     />
   );
 }

@@ -35,3 +35,8 @@ export function access({ role, label, hidden, checked, selected, live }: Access)
 
 /** For a picture whose meaning stands in words around it: the browser's own image then has an empty `alt`. */
 export const decorative = inWechat ? {} : { nativeProps: { alt: '' } };
+
+/** Names the browser's own input inside one of Taro's, which does not hand the name on by itself. Nothing in WeChat. */
+export function inner({ label }: { label: string }): { nativeProps?: Record<string, string> } {
+  return inWechat ? {} : { nativeProps: { 'aria-label': label } };
+}

@@ -5,6 +5,7 @@ import { assetUrl } from '../../services/api';
 import { Chip } from '../chip';
 import { toneOf } from '../clock-chip';
 import { Tap } from '../tap';
+import { decorative } from '../tap/access';
 import './index.scss';
 
 export type TicketSummary = Output<'tickets.list'>['items'][number];
@@ -22,7 +23,9 @@ export function TicketCard({ ticket, onTap }: { ticket: TicketSummary; onTap?: (
       onTap={onTap ?? (() => openTicket(ticket.id))}
       label={`${ticket.title}，${ticket.statusText}，${ticket.headline}，${ticket.clock.text}`}
     >
-      {ticket.thumbUrl && <Image className="ticket-thumb" src={assetUrl(ticket.thumbUrl)} mode="aspectFill" lazyLoad />}
+      {ticket.thumbUrl && (
+        <Image className="ticket-thumb" src={assetUrl(ticket.thumbUrl)} mode="aspectFill" lazyLoad {...decorative} />
+      )}
       <View className="ticket-words">
         <View className="ticket-title">{ticket.title}</View>
         <View className="ticket-line">{[ticket.headline, ticket.clock.text].filter(Boolean).join(' · ')}</View>

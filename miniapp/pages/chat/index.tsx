@@ -11,6 +11,7 @@ import { Page } from '../../components/page';
 import { Notice, Skeleton } from '../../components/state';
 import { access } from '../../components/tap/access';
 import { useElder } from '../../hooks/use-elder';
+import { useScroll } from '../../hooks/use-scroll';
 import { useThread } from '../../hooks/use-thread';
 import { keep, recall } from '../../services/storage';
 import './index.scss';
@@ -22,27 +23,29 @@ export default function ChatPage() {
   const { thread, reopen } = useThread();
   const { elder } = useElder();
   const [text, setText] = useState(() => recall<string>('chat.draft') ?? '');
-  const [scroll, setScroll] = useState<{ top?: number; into?: string }>({});
+  const { props: scroll, toEnd, toTop, to } = useScroll('talk');
   const { opening, conversation, messages, outgoing, greetedAt, hasEarlier, problem } = thread;
 
   const older = messages.filter((message) => message.seq <= greetedAt);
   const newer = messages.filter((message) => message.seq > greetedAt);
   const newest = messages[messages.length - 1]?.seq ?? 0;
+  const returning = older.length > 0;
   const untouched = newer.length === 0 && outgoing.length === 0;
 
-  // Down to what was said last, or to the greeting when nothing was yet. The same number twice would move nothing.
+  // Down to what was said last, or to the greeting when nothing was yet.
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (untouched) setScroll(older.length > 0 ? { into: 'greeting' } : { top: 0 });
-      else setScroll(({ top = 0 }) => ({ top: Math.max(top, 1_000_000) + 1 }));
+      if (!untouched) toEnd();
+      else if (returning) to('greeting');
+      else toTop();
     }, 60);
     return () => clearTimeout(timer);
-  }, [newest, outgoing.length, untouched, older.length, elder]);
+  }, [newest, outgoing.length, untouched, returning, elder, toEnd, toTop, to]);
 
   const earlier = () => {
     const first = messages[0];
     void loadEarlier().then(
-      () => first && setScroll({ into: `m${first.seq}` }),
+      () => first && setTimeout(() => to(`m${first.seq}`), 60),
       () => undefined,
     );
   };
@@ -69,10 +72,10 @@ export default function ChatPage() {
   return (
     <Page title="服务台" fill>
       <ScrollView
+        id="talk"
         className="talk"
         scrollY
-        scrollTop={scroll.top}
-        scrollIntoView={scroll.into ?? ''}
+        {...scroll}
         {...access({ role: 'log', label: '和服务台的对话', live: true })}
       >
         <View className="talk-list">

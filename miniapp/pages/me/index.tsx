@@ -1,4 +1,4 @@
-import { Switch, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { openPage } from '../../chat/choose';
 import { Button } from '../../components/button';
@@ -7,6 +7,7 @@ import { Chip } from '../../components/chip';
 import { Icon } from '../../components/icon';
 import { Page } from '../../components/page';
 import { Tap } from '../../components/tap';
+import { Toggle } from '../../components/toggle';
 import { useApi } from '../../hooks/use-api';
 import { useElder } from '../../hooks/use-elder';
 import { useSession } from '../../hooks/use-session';
@@ -83,12 +84,7 @@ export default function MePage() {
             <View>长辈版</View>
             <View className="small">字大、步骤少、能朗读</View>
           </View>
-          <Switch
-            checked={elder}
-            color="#0F7B5F"
-            ariaLabel="长辈版"
-            onChange={(event) => void switchElder(event.detail.value)}
-          />
+          <Toggle on={elder} label="长辈版" onChange={(on) => void switchElder(on)} />
         </View>
       </Card>
       <Card tight>
@@ -105,7 +101,7 @@ export default function MePage() {
           </Button>
         </View>
       )}
-      <View className="small me-foot">翠屏服务台 · 演示数据里的人和事都是编的，网格是合成的</View>
+      <View className="small me-foot">演示数据里的人和事是编的，网格是合成的</View>
       {open === 'profile' && person && <ProfileSheet me={person} onClose={close} />}
       {open === 'village' && <VillageSheet onClose={close} />}
       {open === 'devices' && <DevicesSheet onClose={close} />}

@@ -61,6 +61,7 @@ export default function RatePage() {
                     { value: 'yes', label: yes },
                     { value: 'no', label: no },
                   ]}
+                  answers={ask}
                   value={answers[key] ?? ''}
                   onChange={(value) => setAnswers({ ...answers, [key]: value })}
                 />
