@@ -1,7 +1,13 @@
 import pg from 'pg';
 import { ensureDatabase } from '#server/kernel/postgres/embedded';
-import { migrate, pendingMigrations, schemaDrift } from '#server/kernel/postgres/migrate';
+import { pendingMigrations } from '#server/kernel/postgres/migrate';
 import { desk } from '../support/desk';
+import { runScript } from '../support/script';
+
+/** The schema engine is an ES module, which jest's own module loader cannot import: it runs in a process of its own, as in life. */
+const schemaDrift = (url: string) => runScript('tests/support/migrating.ts', ['drift', url]);
+const migrate = async (url: string): Promise<string[]> =>
+  JSON.parse(await runScript('tests/support/migrating.ts', ['migrate', url]));
 
 const fresh = async (name: string): Promise<string> => {
   const admin = new pg.Client(desk().databaseUrl);
