@@ -10,7 +10,13 @@ async function work(databaseUrl: string, baseUrl: string): Promise<never> {
   const tokenStore = createMemoryTokenStore();
   const wechat = createWechat({ appId: 'wxtest', secret: 'test-secret', baseUrl, tokenStore });
   const ground = {
-    ...{ prisma, districtId: '511502', now: () => new Date(), link: (key: string) => key },
+    ...{
+      prisma,
+      districtId: '511502',
+      now: () => new Date(),
+      link: (key: string) => key,
+      keyed: (text: string) => text,
+    },
     log: pino({ level: 'silent' }),
   };
   const templates = new Map([['progress', 'template-progress']]);

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { setTimeout as rest } from 'node:timers/promises';
 import { deliverDue, notify } from '#server/features/notifications/index';
 import { freeze, now } from '../support/clock';
@@ -40,7 +39,7 @@ const sentTo = (openids: readonly string[]) =>
 
 /** Runs a worker and kills it with SIGKILL as soon as `isTime`. */
 async function killedWorker(isTime: () => boolean): Promise<void> {
-  const worker = spawn(process.execPath, ['--import', 'tsx', path.resolve('tests/faults/deliver-worker.ts')], {
+  const worker = spawn(process.execPath, ['--import', 'tsx', require.resolve('./deliver-worker.ts')], {
     env: { ...process.env, DATABASE_URL: desk().databaseUrl, WECHAT_BASE_URL: desk().standIn.url },
     stdio: 'ignore',
   });

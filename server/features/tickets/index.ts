@@ -1,8 +1,9 @@
 export { joinTicket } from './commands/join-ticket';
 export { soundAlarms } from './commands/sound-alarms';
+export type { TicketDraft } from './draft';
 export { findDuplicates } from './duplicates';
 export { filedSummary, ownPage, queueItemsOf, summariesOf } from './list-tickets';
-export { planTicket, type TicketDraft, type TicketPlan } from './plan-ticket';
+export { planTicket, type TicketPlan } from './plan-ticket';
 export { visibleSql } from './policy';
 export { presentClock } from './present-clock';
 export { findTicket, loadTicket, storyOf } from './queries';

@@ -1,42 +1,16 @@
-import { v7 as uuid } from 'uuid';
 import type { DomainEvent, Ticket, TicketStep } from '#prisma';
-import type { Point } from '#shared/domain/geo/distance';
 import { limitText } from '#shared/domain/text/dates';
-import type { TicketLevel } from '#shared/domain/tickets/levels';
 import { type Hop, type Route, type RoutingPlace, routeTicket } from '#shared/domain/tickets/routing';
-import { deadlinesFor } from '#shared/domain/tickets/sla';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { eventRow } from '../../kernel/events';
 import { type Holder, ladderOf } from '../identity/index';
 import { type CategoryEntry, type World, worldOf } from '../places/index';
-import { alarmOf, counted } from './clock';
+import type { TicketDraft } from './draft';
+import { newTicket, openingStep } from './new-ticket';
 import { nextNo } from './numbers';
 import { centreUnit } from './scope';
-import { speakerOf } from './speaker';
 import { type Whereabouts, whereaboutsOf } from './where';
-
-/** A report before it is filed. `reporterId` null is a report without a reporter in the desk; `anonymous` hides the one there is. */
-export interface TicketDraft {
-  categoryCode: string;
-  title: string;
-  description: string;
-  address: string;
-  position?: Point | undefined;
-  villageCode?: string | undefined;
-  gridCode?: string | undefined;
-  /** How long it has lasted, in the resident's words (一个星期). */
-  since?: string | undefined;
-  reporterId: string | null;
-  anonymous: boolean;
-  confidential?: boolean | undefined;
-  source: 'chat' | 'staff' | 'handoff';
-  attachmentIds: readonly string[];
-  understanding: { intent: string; confidence: number; because: string[]; said: string[] } | null;
-  conversationId?: string | undefined;
-  /** Danger to life or limb: the ticket is P0. */
-  danger?: boolean | undefined;
-}
 
 /** Everything that filing will write, and what a person may be told of it beforehand. */
 export interface TicketPlan {
@@ -71,7 +45,7 @@ export async function planTicket(ctx: Ctx, draft: TicketDraft): Promise<TicketPl
   const where = whereaboutsOf(world, draft);
   const sensitive = category.sensitive || draft.confidential === true;
   const { route, responsible } = await routeOf(ctx, world, { category, where, sensitive });
-  const ticket = ticketRow(ctx, world, { draft, category, where, route, no: await nextNo(ctx) });
+  const ticket = newTicket(ctx, world, { draft, category, where, route, no: await nextNo(ctx) });
   const placeLabel = world.placeLabel(where.villageCode ?? where.townCode ?? '') || draft.address;
   return {
     ticket,
@@ -121,104 +95,3 @@ async function routeOf(
   const chosen = Object.values(ladder).find((holder) => holder?.id === route.assigneeId);
   return { route, responsible: chosen ? { id: chosen.id, name: chosen.name } : null };
 }
-
-function ticketRow(
-  ctx: Ctx,
-  world: World,
-  {
-    draft,
-    category,
-    where,
-    route,
-    no,
-  }: { draft: TicketDraft; category: CategoryEntry; where: Whereabouts; route: Route; no: string },
-): Ticket {
-  const level: TicketLevel = draft.danger ? 'P0' : category.level;
-  const { acceptBy, contactBy, handleBy, provisional } = counted(world.calendar, (years) =>
-    deadlinesFor(level, ctx.now, years),
-  );
-  const timed = {
-    status: 'SUBMITTED' as const,
-    level,
-    receivedAt: ctx.now,
-    acceptBy,
-    contactBy,
-    handleBy,
-    resolvedAt: null,
-    reopenCount: 0,
-    escalation: 0,
-    handlingLevel: route.level,
-  };
-  return {
-    ...timed,
-    ...alarmOf(timed, false, world.calendar),
-    ...untouched,
-    districtId: ctx.districtId,
-    id: uuid(),
-    no,
-    title: draft.title,
-    description: draft.description,
-    categoryCode: category.code,
-    categoryVersion: world.categoryVersion,
-    source: draft.source,
-    reporterId: draft.reporterId,
-    enteredById: draft.reporterId === ctx.actor.id ? null : ctx.actor.id,
-    anonymous: draft.anonymous,
-    confidential: route.hideReporter,
-    address: draft.address,
-    lng: draft.position?.lng ?? null,
-    lat: draft.position?.lat ?? null,
-    ...where,
-    unitCode: route.unitCode,
-    assigneeId: route.assigneeId ?? null,
-    leadUnit: route.leadUnit,
-    routing: route.hops.map(({ to, because }) => ({ to, because })),
-    understanding: draft.understanding,
-    clockProvisional: provisional,
-  };
-}
-
-/** What is not yet so when a ticket begins. */
-const untouched = {
-  version: 1,
-  acceptedAt: null,
-  contactedAt: null,
-  handledAt: null,
-  handlerId: null,
-  closedAt: null,
-  pausedAt: null,
-  pauseReason: null,
-  returnCount: 0,
-  arbitrated: false,
-  extendCount: 0,
-  urgeCount: 0,
-  followerCount: 0,
-  duplicateOfId: null,
-  ratedContacted: null,
-  ratedSolved: null,
-  ratedSatisfied: null,
-  ratingNote: null,
-  ratedAt: null,
-} as const;
-
-function openingStep(ctx: Ctx, world: World, draft: TicketDraft, ticket: Ticket, route: Route): TicketStep {
-  const first = route.hops[0];
-  const isOwn = draft.reporterId === ctx.actor.id || draft.reporterId === null;
-  const speaker = isOwn && draft.source !== 'staff' ? reporterSpeaker : speakerOf(world, ctx.actor, ticket);
-  return {
-    districtId: ctx.districtId,
-    id: uuid(),
-    ticketId: ticket.id,
-    action: 'open',
-    actorId: ctx.actor.id,
-    actorName: speaker.name,
-    actorRole: speaker.role,
-    text: `${draft.source === 'staff' ? '代居民报了这件事' : '报给了服务台'}，交给${first?.to ?? world.unitName(route.unitCode)}`,
-    note: draft.since ? `已经${draft.since}` : null,
-    payload: draft.conversationId ? { conversationId: draft.conversationId } : null,
-    internal: false,
-    at: ctx.now,
-  };
-}
-
-const reporterSpeaker = { name: '反映人', role: '居民' } as const;
