@@ -4,7 +4,7 @@ import { ticketActions } from '#shared/domain/tickets/lifecycle';
 import { arrange } from '../../miniapp/packages/staff/actions/arrange';
 import { emptyDraft, isBegun, type StaffAction, staffActions } from '../../miniapp/packages/staff/actions/draft';
 import { forms } from '../../miniapp/packages/staff/actions/forms';
-import { missing } from '../../miniapp/packages/staff/actions/missing';
+import { demandOf, missing } from '../../miniapp/packages/staff/actions/missing';
 import { areaAt, hottest } from '../../miniapp/packages/staff/charts/heat';
 import { axisTop, drawTrend, trendWords } from '../../miniapp/packages/staff/charts/trend';
 import { deskKey } from '../../miniapp/packages/staff/model/desk-keys';
@@ -46,6 +46,15 @@ describe('the sheets', () => {
     const noPhoto = { ...full, photos: [] };
     expect(missing(forms.handle.fields, noPhoto, { photosNeeded: true })).toEqual({ photos: '请附上处理后的照片' });
     expect(missing(forms.handle.fields, noPhoto, calm)).toEqual({});
+  });
+
+  it('ask handling for a before photo when the resident sent none', () => {
+    const before = { ...photo, role: 'BEFORE' as const };
+    const asked = demandOf('handle', { photoRequired: true, photos: [] });
+    expect(missing(forms.handle.fields, full, asked)).toEqual({ photos: '请附上处理前的照片' });
+    expect(missing(forms.handle.fields, { ...full, photos: [before, photo] }, asked)).toEqual({});
+    expect(demandOf('handle', { photoRequired: true, photos: [before] })).toMatchObject({ beforeNeeded: false });
+    expect(demandOf('contact', { photoRequired: true, photos: [] })).toMatchObject({ photosNeeded: false });
   });
 
   it('say how many characters are too many', () => {
@@ -118,7 +127,7 @@ describe('the filters', () => {
   });
 
   it('leave out what they do not understand', () => {
-    expect(filtersFrom({ view: 'nonsense', status: 'LOST', level: 'P9', from: 'yesterday', figure: 'many' })).toEqual({
+    expect(filtersFrom({ view: 'toString', status: 'LOST', level: 'P9', from: 'yesterday', figure: 'many' })).toEqual({
       view: 'all',
     });
   });

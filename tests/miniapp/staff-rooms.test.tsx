@@ -126,7 +126,7 @@ describe('the talks handed over', () => {
       talk = next;
       return next;
     };
-    stage(<TalkColumn id={idOf(70)} />, {
+    stage(<TalkColumn id={idOf(70)} onFinished={() => undefined} />, {
       'workbench.conversation': () => talk,
       'workbench.takeConversation': () => become({ ...talk, conversation: mine }),
       'workbench.reply': ({ text }) => become({ ...talk, messages: [...talk.messages, said(2, 'AGENT', text)] }),
@@ -142,7 +142,7 @@ describe('the talks handed over', () => {
   });
 
   it('keeps an answer that could not be sent', async () => {
-    stage(<TalkColumn id={idOf(70)} />, {
+    stage(<TalkColumn id={idOf(70)} onFinished={() => undefined} />, {
       'workbench.conversation': () => ({ conversation: mine, messages: [] }),
       'workbench.reply': () => {
         throw new Refused('unavailable');

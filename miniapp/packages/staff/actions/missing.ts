@@ -1,10 +1,12 @@
-import type { Draft } from './draft';
+import type { Draft, StaffAction, Ticket } from './draft';
 import type { Field } from './forms';
 
 /** What the ticket asks of a sheet beyond its fields. */
 export interface Demand {
   /** Photos are a condition of this deed here (处理完了 of a category whose result can be seen). */
   photosNeeded: boolean;
+  /** And nobody has sent one of how it was before. */
+  beforeNeeded?: boolean;
 }
 
 /** What is still missing before a sheet may be sent: field kind → the sentence under it. Empty when it may go. */
@@ -35,7 +37,7 @@ function gapOf(field: Field, draft: Draft, demand: Demand): string | undefined {
     case 'ticket':
       return draft.intoId ? undefined : '请选要并入的那一件';
     case 'photos':
-      return demand.photosNeeded && draft.photos.length === 0 ? '请附上处理后的照片' : undefined;
+      return photoGap(draft, demand);
   }
 }
 
@@ -43,4 +45,19 @@ function lengthGap(length: number, { min, max }: { min: number; max: number }): 
   if (length > max) return `最多 ${max} 个字，现在 ${length} 个`;
   if (length >= min) return undefined;
   return min > 1 ? `请至少写 ${min} 个字` : '这里要写点内容';
+}
+
+function photoGap({ photos }: Draft, { photosNeeded, beforeNeeded }: Demand): string | undefined {
+  if (photosNeeded && !photos.some(({ role }) => role === 'AFTER')) return '请附上处理后的照片';
+  return beforeNeeded && !photos.some(({ role }) => role === 'BEFORE') ? '请附上处理前的照片' : undefined;
+}
+
+/** What a ticket asks of 处理完了: an after photo where one is a condition, and a before photo when nobody has sent one. */
+export function demandOf(
+  action: StaffAction,
+  { photoRequired, photos }: Pick<Ticket, 'photoRequired' | 'photos'>,
+): Demand {
+  const asked = action === 'handle' && photoRequired;
+  const has = (wanted: 'BEFORE' | 'AFTER') => photos.some(({ role }) => role === wanted);
+  return { photosNeeded: asked && !has('AFTER'), beforeNeeded: asked && !has('BEFORE') };
 }

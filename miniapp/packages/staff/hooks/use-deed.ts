@@ -21,7 +21,7 @@ export const movedMeanwhile = '刚刚有人动过这件事，已换成最新的�
  */
 export function useDeed(action: StaffAction, onDone: (ticket: Ticket) => void): Deed {
   const client = useQueryClient();
-  const { label, done, input } = forms[action];
+  const { done, input } = forms[action];
   const command = useCommand(`tickets.${action}` as const, done);
 
   const send = ({ id, version }: Target, draft: Draft) =>
@@ -32,11 +32,11 @@ export function useDeed(action: StaffAction, onDone: (ticket: Ticket) => void): 
       },
     });
 
-  return { send, pending: command.isPending, trouble: troubleOf(label, command.error), forgetTrouble: command.reset };
+  return { send, pending: command.isPending, trouble: troubleOf(command.error), forgetTrouble: command.reset };
 }
 
-function troubleOf(label: string, error: Parameters<typeof sentenceOf>[0] | null): string | undefined {
+function troubleOf(error: Parameters<typeof sentenceOf>[0] | null): string | undefined {
   if (!error) return undefined;
   if (error.code === 'stale_version') return movedMeanwhile;
-  return `没有${label}成功：${sentenceOf(error)}。您写的还在。`;
+  return `没有办成：${sentenceOf(error)}。您写的还在。`;
 }

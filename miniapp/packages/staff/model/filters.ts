@@ -41,7 +41,7 @@ const figureNames: Record<Figure, string> = {
 };
 
 const isKey = <K extends string>(names: Record<K, string>, key: string | undefined): key is K =>
-  key !== undefined && key in names;
+  key !== undefined && Object.keys(names).includes(key);
 
 /** The statuses a queue may be narrowed to, with the words people read. */
 export const statusOptions = ticketStatuses.map((code) => ({ code, name: statusLabel(code) }));

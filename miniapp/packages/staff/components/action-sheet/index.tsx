@@ -5,7 +5,7 @@ import { Sheet } from '../../../../components/sheet';
 import { access } from '../../../../components/tap/access';
 import { isBegun, type StaffAction, type Ticket } from '../../actions/draft';
 import { forms } from '../../actions/forms';
-import { missing } from '../../actions/missing';
+import { demandOf, missing } from '../../actions/missing';
 import { useDeed } from '../../hooks/use-deed';
 import type { Drafts } from '../../hooks/use-drafts';
 import { SheetField } from '../sheet-field';
@@ -33,10 +33,7 @@ export function ActionSheet({
   });
 
   const possible = ticket.abilities.includes(action);
-  const hasAfter = ticket.photos.some(({ role }) => role === 'AFTER');
-  const gaps = missing(form.fields, draft, {
-    photosNeeded: action === 'handle' && ticket.photoRequired && !hasAfter,
-  });
+  const gaps = missing(form.fields, draft, demandOf(action, ticket));
   const submit = () => {
     setTried(true);
     if (Object.keys(gaps).length === 0) deed.send(ticket, draft);

@@ -1,22 +1,24 @@
 import { View } from '@tarojs/components';
 import { PhotoGrid } from '../../../../components/photo-grid';
 import { useCommand } from '../../../../hooks/use-command';
-import type { Photo } from '../../../../services/upload';
+import type { Photo, PhotoRole } from '../../../../services/upload';
 import { mostPhotos, usePhotoUpload } from '../../hooks/use-photo-upload';
 
 /** Photos that go with an action: taken or chosen here, sent at once, kept in the draft until the action is sent. */
 export function PhotoInput({
   label,
+  side,
   photos,
   onChange,
   problem,
 }: {
   label: string;
+  side: PhotoRole;
   photos: Photo[];
   onChange: (photos: Photo[]) => void;
   problem?: string;
 }) {
-  const upload = usePhotoUpload('AFTER', photos, onChange);
+  const upload = usePhotoUpload(side, photos, onChange);
   const remove = useCommand('tickets.removePhoto');
   const wrong = upload.problem ?? problem;
   return (

@@ -2,6 +2,7 @@ import { Field as TextField } from '../../../../components/field';
 import { useApi } from '../../../../hooks/use-api';
 import type { Draft, StaffAction, Ticket } from '../../actions/draft';
 import type { Field } from '../../actions/forms';
+import { demandOf } from '../../actions/missing';
 import { CannedSentences } from '../canned-sentences';
 import { ChoiceList } from '../choice-list';
 import { PhotoInput } from '../photo-input';
@@ -78,19 +79,36 @@ export function SheetField(props: SheetFieldProps) {
         />
       );
     case 'photos':
-      return (
-        <PhotoInput
-          label={field.label}
-          photos={draft.photos}
-          onChange={(photos) => onChange({ photos })}
-          problem={problem}
-        />
-      );
+      return <PhotosField {...props} />;
   }
 }
 
 /** A canned sentence goes after what is written already, never over it. */
 const join = (written: string, sentence: string) => (written.trim() ? `${written.trim()}\n${sentence}` : sentence);
+
+function PhotosField({ field, action, ticket, draft, onChange, problem }: SheetFieldProps) {
+  const before = draft.photos.filter(({ role }) => role === 'BEFORE');
+  const after = draft.photos.filter(({ role }) => role !== 'BEFORE');
+  return (
+    <>
+      {demandOf(action, ticket).beforeNeeded && (
+        <PhotoInput
+          label="处理前照片（居民没有发）"
+          side="BEFORE"
+          photos={before}
+          onChange={(photos) => onChange({ photos: [...photos, ...after] })}
+        />
+      )}
+      <PhotoInput
+        label={field.label}
+        side="AFTER"
+        photos={after}
+        onChange={(photos) => onChange({ photos: [...before, ...photos] })}
+        problem={problem}
+      />
+    </>
+  );
+}
 
 function UnitField({ field, ticket, draft, onChange, problem }: SheetFieldProps) {
   const { data } = useApi('workbench.units', { ticketId: ticket.id });

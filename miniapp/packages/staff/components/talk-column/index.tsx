@@ -12,7 +12,7 @@ import './index.scss';
 const everyMs = 4_000;
 
 /** One resident's talk: everything said so far, also to the desk, and the way to answer. */
-export function TalkColumn({ id }: { id: string }) {
+export function TalkColumn({ id, onFinished }: { id: string; onFinished: () => void }) {
   const query = useApi('workbench.conversation', { id }, { every: everyMs });
   return (
     <Answer query={query}>
@@ -25,7 +25,7 @@ export function TalkColumn({ id }: { id: string }) {
             </View>
           </View>
           <Messages messages={messages} />
-          <TalkFoot conversation={conversation} />
+          <TalkFoot conversation={conversation} onFinished={onFinished} />
         </View>
       )}
     </Answer>

@@ -9,10 +9,10 @@ import './index.scss';
 const keyOf = (id: string) => `staff.talk.${id}`;
 
 /** Taking a talk over, answering in it, and giving it back. What was written stays on the phone until it has been sent. */
-export function TalkFoot({ conversation }: { conversation: QueuedTalk }) {
+export function TalkFoot({ conversation, onFinished }: { conversation: QueuedTalk; onFinished: () => void }) {
   const { id, mode, mine, agentName } = conversation;
   const take = useCommand('workbench.takeConversation', '已接手，小翠先不说话');
-  if (mode === 'HUMAN' && mine) return <Reply id={id} />;
+  if (mode === 'HUMAN' && mine) return <Reply id={id} onFinished={onFinished} />;
   return (
     <View className="talk-foot">
       {mode === 'HUMAN' ? (
@@ -26,7 +26,7 @@ export function TalkFoot({ conversation }: { conversation: QueuedTalk }) {
   );
 }
 
-function Reply({ id }: { id: string }) {
+function Reply({ id, onFinished }: { id: string; onFinished: () => void }) {
   const [text, setText] = useState(() => recall<string>(keyOf(id)) ?? '');
   const reply = useCommand('workbench.reply');
   const finish = useCommand('workbench.finishConversation', '已结束，小翠接着服务');
@@ -52,7 +52,7 @@ function Reply({ id }: { id: string }) {
         onInput={({ detail }) => write(detail.value)}
       />
       <View className="buttons">
-        <Button kind="plain" onTap={() => finish.mutate({ id })} busy={finish.isPending}>
+        <Button kind="plain" onTap={() => finish.mutate({ id }, { onSuccess: onFinished })} busy={finish.isPending}>
           结束人工
         </Button>
         <Button onTap={send} busy={reply.isPending} disabled={!text.trim()}>

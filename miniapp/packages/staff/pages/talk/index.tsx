@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { Page } from '../../../../components/page';
+import { goBack } from '../../../../components/page/top-bar';
 import { Desk } from '../../components/desk';
 import { TalkColumn } from '../../components/talk-column';
 
@@ -8,7 +9,7 @@ export default function TalkPage() {
   const { id = '' } = useRouter().params;
   return (
     <Page title="对话" wide>
-      <Desk room="talks" plain main={<TalkColumn id={id} />} />
+      <Desk room="talks" plain main={<TalkColumn id={id} onFinished={goBack} />} />
     </Page>
   );
 }

@@ -23,7 +23,11 @@ export default function TalksPage() {
             list={<TalkList talks={items} selected={chosen} onOpen={setChosen} />}
             main={
               <View className="desk-stage">
-                {chosen ? <TalkColumn key={chosen} id={chosen} /> : <Notice title="左边选一位居民，就在这里谈" />}
+                {chosen ? (
+                  <TalkColumn key={chosen} id={chosen} onFinished={() => setChosen(undefined)} />
+                ) : (
+                  <Notice title="左边选一位居民，就在这里谈" />
+                )}
               </View>
             }
           />
