@@ -1,0 +1,121 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { barriers, overhang, smallTargets, smallTexts } from '../support/look';
+import { cast, signIn } from '../support/running-people';
+import { type Visit, visit } from '../support/visit';
+
+jest.setTimeout(120_000);
+
+let browser: Browser;
+let current: Visit;
+let ticketId: string;
+let talkId: string;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  ticketId = (await (await signIn(cast.resident)).ask('tickets.list', {})).items[0]!.id;
+  talkId = (await (await signIn(cast.seat)).ask('workbench.conversations', {})).items[0]!.id;
+});
+afterAll(() => browser.close());
+afterEach(() => current.close());
+
+const come = async (where: string, visitor: Parameters<typeof visit>[1]) => {
+  current = await visit(browser, visitor);
+  await current.open(where.replace(':ticket', ticketId).replace(':talk', talkId));
+  return current;
+};
+
+const residentPages = [
+  '',
+  'pages/forum/index',
+  'pages/mine/index',
+  'pages/me/index',
+  'packages/ticket/pages/detail/index?id=:ticket',
+  'packages/ticket/pages/rate/index?id=:ticket',
+  'packages/ticket/pages/notices/index',
+].map((where) => ({ where, openid: cast.resident as string }));
+const staffPages = [
+  ...['queue/index', 'case/index?id=:ticket', 'map/index'].map((page) => ({ page, openid: cast.gridStaff as string })),
+  ...['board/index', 'talks/index', 'talk/index?id=:talk', 'letters/index'].map((page) => ({
+    page,
+    openid: cast.seat as string,
+  })),
+].map(({ page, openid }) => ({ where: `packages/staff/pages/${page}`, openid }));
+
+describe.each([375, 1280])('the built pages at %i px', (width) => {
+  it.each([...residentPages, ...staffPages])(
+    'show $where without errors, sideways scrolling or barriers',
+    async ({ where, openid }) => {
+      const { page, troubles } = await come(where, { openid, width, height: width < 960 ? 812 : 800 });
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+      expect(await barriers(page)).toEqual([]);
+      expect(troubles).toEqual([]);
+    },
+  );
+});
+
+describe('the elder mode', () => {
+  it.each(residentPages)(
+    'shows $where in letters of 18 px and targets of 60 px at least',
+    async ({ where, openid }) => {
+      const { page } = await come(where, { openid, elder: true });
+      expect(await smallTexts(page, 18)).toEqual([]);
+      expect(await smallTargets(page, 60)).toEqual([]);
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+    },
+  );
+});
+
+describe('the workbench on a desktop', () => {
+  const desktop = { openid: cast.gridStaff, width: 1280, height: 800 };
+
+  it('stands in three columns beside each other', async () => {
+    const { page } = await come('packages/staff/pages/queue/index', desktop);
+    const boxes = [];
+    for (const column of ['.desk-list', '.desk-main', '.desk-aside'])
+      boxes.push(await page.locator(column).filter({ visible: true }).boundingBox());
+    const [list, main, aside] = boxes.map((box) => box!);
+    expect(list!.x + list!.width).toBeLessThanOrEqual(main!.x + 1);
+    expect(main!.x + main!.width).toBeLessThanOrEqual(aside!.x + 1);
+    expect(aside!.x + aside!.width).toBeLessThanOrEqual(1280);
+  });
+
+  it('is worked by keyboard: j and k move, / searches, a accepts', async () => {
+    const { page, settled } = await come('packages/staff/pages/queue/index', desktop);
+    const chosen = async () => await page.locator('.queue-row-on').getAttribute('id');
+    const first = await chosen();
+    await page.keyboard.press('j');
+    const second = await chosen();
+    expect(second).not.toBe(first);
+    await page.keyboard.press('k');
+    expect(await chosen()).toBe(first);
+
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+
+    const waiting = page.locator('.queue-row', { hasText: '待受理' }).first();
+    const id = await waiting.getAttribute('id');
+    await waiting.click();
+    await settled();
+    await page.keyboard.press('a');
+    await page.locator(`[id="${id}"]`, { hasText: '已受理' }).waitFor();
+  });
+
+  it('shows where the keyboard is', async () => {
+    const { page } = await come('packages/staff/pages/queue/index', desktop);
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement!);
+      return { drawn: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2, shaded: boxShadow !== 'none' };
+    });
+    expect(outline.drawn || outline.shaded).toBe(true);
+  });
+
+  it("keeps a resident's page in a column of 480 px in the middle", async () => {
+    const { page } = await come('', { openid: cast.resident, width: 1280, height: 800 });
+    const box = await page.locator('.screen-body').filter({ visible: true }).boundingBox();
+    expect(box!.width).toBeLessThanOrEqual(480);
+    expect(Math.abs(box!.x + box!.width / 2 - 640)).toBeLessThanOrEqual(2);
+  });
+});
