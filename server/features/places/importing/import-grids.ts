@@ -50,21 +50,7 @@ export async function importGrids(ctx: ImportCtx, file: unknown, options: GridIm
     return !ended;
   });
 
-  const closing = options.wholeVillages ? leftOut(living, known) : [];
-  const faults = checkGrids([...living, ...neighbours(living, known, closing)], villages);
-  const faulty = new Map(
-    faults
-      .filter(({ kind }) => kind !== 'gap')
-      .flatMap((fault) => [
-        [fault.code, fault.text] as const,
-        ...(fault.other ? [[fault.other, fault.text] as const] : []),
-      ]),
-  );
-  const sound = living.filter(({ line, code }) => {
-    const reason = faulty.get(code);
-    if (reason) rejected.push({ line, reason });
-    return !reason;
-  });
+  const { sound, closing, warnings } = withoutFaulty(living, known, options.wholeVillages ?? false, villages, rejected);
 
   const written = await write(ctx, sound, known, options.effectiveFrom, rejected);
   for (const { code, version } of closing) await close(ctx, code, version, options.effectiveFrom);
@@ -75,7 +61,7 @@ export async function importGrids(ctx: ImportCtx, file: unknown, options: GridIm
     written: written + closing.length,
     unchanged: entries.length - rejected.length - written,
     rejected,
-    warnings: [...warningsOf(faults), ...closing.map(({ code }) => `网格 ${code} 从 ${options.effectiveFrom} 起停用`)],
+    warnings: [...warnings, ...closing.map(({ code }) => `网格 ${code} 从 ${options.effectiveFrom} 起停用`)],
   });
 }
 
@@ -105,20 +91,53 @@ async function villagesWithOutline({ db }: ImportCtx) {
   return rows.flatMap(({ code, boundary }) => (boundary ? [{ code, geometry: boundary as unknown as Outline }] : []));
 }
 
-/** Grids in force in the villages of the file that the file does not name. */
-function leftOut(wanted: readonly Wanted[], known: ReadonlyMap<string, Grid>): Grid[] {
-  const codes = new Set(wanted.map(({ code }) => code));
-  const villages = new Set(wanted.map(({ villageCode }) => villageCode));
+/**
+ * The grids whose outline is sound and fits with everything that will be there beside it: a rejected grid keeps its old outline, which may reject
+ * others in turn, until all fit. `closing` are the grids that end because a whole village does without them; a village with a rejected grid keeps all.
+ */
+function withoutFaulty(
+  living: readonly Wanted[],
+  known: ReadonlyMap<string, Grid>,
+  wholeVillages: boolean,
+  villages: Awaited<ReturnType<typeof villagesWithOutline>>,
+  rejected: Rejected[],
+): { sound: readonly Wanted[]; closing: readonly Grid[]; warnings: readonly string[] } {
+  let sound = living;
+  for (;;) {
+    const incomplete = new Set(living.filter((grid) => !sound.includes(grid)).map(({ villageCode }) => villageCode));
+    const absent = wholeVillages ? leftOut(living, living, known) : [];
+    const closing = absent.filter(({ villageCode }) => !incomplete.has(villageCode));
+    const beside = leftOut(living, sound, known).filter((grid) => !closing.includes(grid));
+    const staying = beside.map(({ code, villageCode, boundary }) => ({
+      code,
+      villageCode,
+      geometry: boundary as unknown as Outline,
+    }));
+    const faults = checkGrids([...sound, ...staying], villages);
+    const reasons = reasonsOf(faults);
+    const faulty = sound.filter(({ code }) => reasons.has(code));
+    if (faulty.length === 0)
+      return { sound, closing, warnings: faults.filter(({ kind }) => kind === 'gap').map(({ text }) => text) };
+    for (const { line, code } of faulty) rejected.push({ line, reason: reasons.get(code) ?? '' });
+    sound = sound.filter((grid) => !faulty.includes(grid));
+  }
+}
+
+/** What is wrong by grid; an overlap is told of both. */
+const reasonsOf = (faults: readonly OutlineFault[]): ReadonlyMap<string, string> =>
+  new Map(
+    faults
+      .filter(({ kind }) => kind !== 'gap')
+      .flatMap(({ code, other, text }) => [code, ...(other ? [other] : [])].map((at) => [at, text] as const)),
+  );
+
+/** Grids in force in the villages of the file that are not among the given ones. */
+function leftOut(file: readonly Wanted[], given: readonly Wanted[], known: ReadonlyMap<string, Grid>): Grid[] {
+  const codes = new Set(given.map(({ code }) => code));
+  const villages = new Set(file.map(({ villageCode }) => villageCode));
   return [...known.values()].filter(
     (grid) => !grid.effectiveTo && villages.has(grid.villageCode) && !codes.has(grid.code),
   );
-}
-
-/** What stays beside the file's grids and must fit with them. */
-function neighbours(wanted: readonly Wanted[], known: ReadonlyMap<string, Grid>, closing: readonly Grid[]) {
-  return leftOut(wanted, known)
-    .filter((grid) => !closing.includes(grid))
-    .map(({ code, villageCode, boundary }) => ({ code, villageCode, geometry: boundary as unknown as Outline }));
 }
 
 async function write(
@@ -180,8 +199,5 @@ async function close({ db, districtId }: ImportCtx, code: string, version: numbe
     data: { effectiveTo: dateOf(addDays(before, -1)) },
   });
 }
-
-const warningsOf = (faults: readonly OutlineFault[]) =>
-  faults.filter(({ kind }) => kind === 'gap').map(({ text }) => text);
 
 const dateOf = (day: Day) => new Date(`${day}T00:00:00Z`);
