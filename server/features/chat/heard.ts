@@ -1,7 +1,7 @@
 import { understand } from '#server/nlu/understand';
 import type { CategoryGuess, Expecting, PlaceMention, Understanding } from '#server/nlu/understanding';
 import { sureCategory } from '#shared/domain/chat/absorb';
-import type { Place } from '#shared/domain/chat/state';
+import type { Place } from '#shared/domain/chat/place';
 import type { Heard, HeardCategory } from '#shared/domain/chat/turn';
 import type { World } from '../places/index';
 

@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { Parsed } from '#shared/contract';
 import { advance, expectingOf } from '#shared/domain/chat/flow';
+import type { Place } from '#shared/domain/chat/place';
 import { type Effect, type Outcome, outcome } from '#shared/domain/chat/reply';
-import type { Place } from '#shared/domain/chat/state';
 import type { Facts, Heard, Turn } from '#shared/domain/chat/turn';
 import { isStaffed, staffedFrom } from '#shared/domain/staffing/duty';
 import { momentText } from '#shared/domain/text/dates';

@@ -1,4 +1,5 @@
-import type { CategoryChoice, Frame, Place, ReportDetails } from './state';
+import type { CategoryChoice, Place } from './place';
+import type { Frame, ReportDetails } from './state';
 import type { Heard, HeardCategory, Turn } from './turn';
 
 /** A category is sure from here on, or with this lead over the next. Defaults, to be confirmed on the held-out corpus. */

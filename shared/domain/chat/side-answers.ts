@@ -1,7 +1,8 @@
 import { emergencyReply } from './emergency';
 import { isLater, laterReply } from './later';
+import type { Place } from './place';
 import { type Choice, type Effect, type Reply, say } from './reply';
-import type { Pending, Place } from './state';
+import type { Pending } from './state';
 import type { Facts, Heard } from './turn';
 
 /** What is answered at once, without a flow: replies, what the server has to do, and perhaps a question. */

@@ -1,32 +1,5 @@
+import type { CategoryChoice, Place } from './place';
 import type { Turn } from './turn';
-
-/** A GCJ-02 position. */
-export interface Pin {
-  readonly lng: number;
-  readonly lat: number;
-}
-
-/** A place of a report. `label` is what people read; codes as far as it could be found out. `inScope` is false outside the desk's towns. */
-export interface Place {
-  readonly label: string;
-  /** The label without landmark, when it has one. */
-  readonly base?: string;
-  readonly townCode?: string;
-  readonly villageCode?: string;
-  readonly gridCode?: string;
-  /** The villagers' group as said: 三组. */
-  readonly group?: string;
-  readonly position?: Pin;
-  readonly inScope: boolean;
-  readonly source: 'said' | 'pinned' | 'chosen' | 'home';
-}
-
-/** A row of the category table, as far as the talk needs it. */
-export interface CategoryChoice {
-  readonly code: string;
-  readonly name: string;
-  readonly sensitive: boolean;
-}
 
 /** What is known about a report. `said` are the resident's own words, in order; they become the description. */
 export interface ReportDetails {
@@ -92,9 +65,6 @@ export interface ChatState {
   readonly failures: number;
   readonly filed?: Filed;
 }
-
-/** How the talk is held. */
-export type ChatMode = 'BOT' | 'QUEUED' | 'HUMAN';
 
 /** A draft is kept so long (ux: seven days). */
 export const draftDays = 7;

@@ -1,4 +1,4 @@
-import type { CategoryChoice, ChatMode, Place } from './state';
+import type { CategoryChoice, ChatMode, Place } from './place';
 
 /** A category with how sure the reading is, from 0 to 1. */
 export interface HeardCategory extends CategoryChoice {
