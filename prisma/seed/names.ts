@@ -90,5 +90,3 @@ export function createNames(random: Random, reserved: readonly string[]) {
     },
   };
 }
-
-export type Names = ReturnType<typeof createNames>;

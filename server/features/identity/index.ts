@@ -1,4 +1,3 @@
-export { abilitiesOf, hasAbility, postLabels } from './policy';
-export { presentPost } from './present';
+export { hasAbility, postLabels } from './policy';
 export { getPerson, peopleOf } from './queries';
-export { clerksOf, type Holder, holdersOf, type Ladder, ladderOf, membersOf, onDuty, postsOf } from './staffing';
+export { clerksOf, type Holder, holdersOf, ladderOf, membersOf, onDuty, postsOf } from './staffing';

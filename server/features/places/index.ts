@@ -1,4 +1,4 @@
 export { announce, type ImportCtx, type ImportReport, type Rejected } from './importing/report';
 export { forgetWorld, worldOf } from './load-world';
 export { ringsOf } from './outlines';
-export type { CategoryEntry, DivisionEntry, GridOutline, Located, Outline, World } from './world';
+export type { CategoryEntry, GridOutline, World } from './world';

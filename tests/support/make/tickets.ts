@@ -40,7 +40,7 @@ export async function ticket(given: Row<Prisma.TicketUncheckedCreateInput> = {})
       categoryVersion: world.categoryVersion,
       level,
       status,
-      source: 'chat',
+      source: 'CHAT',
       reporterId,
       anonymous: reporterId === null,
       address: '高桥村三组村口',
