@@ -27,7 +27,7 @@ export function PhotoGrid({ photos, captions, onAdd, onRemove, uploading }: Phot
           <Tap
             className="photo-tap"
             onTap={() => viewPhotos(photos, at)}
-            label={`${roles[photo.role]}${at + 1}，${photo.takenText}，点开看大图`}
+            label={`${roles[photo.role]} ${photo.takenText}，第 ${at + 1} 张，点开看大图`}
           >
             <Image className="photo-image" src={assetUrl(photo.thumbUrl)} mode="aspectFill" {...decorative} />
             {captions && (

@@ -18,11 +18,7 @@ export function openTicket(id: string): void {
 /** One matter in a list or in the talk: what, how it stands, what is left of its time. Tapping opens it. */
 export function TicketCard({ ticket, onTap }: { ticket: TicketSummary; onTap?: () => void }) {
   return (
-    <Tap
-      className="ticket"
-      onTap={onTap ?? (() => openTicket(ticket.id))}
-      label={`${ticket.title}，${ticket.statusText}，${ticket.headline}，${ticket.clock.text}`}
-    >
+    <Tap className="ticket" onTap={onTap ?? (() => openTicket(ticket.id))}>
       {ticket.thumbUrl && (
         <Image className="ticket-thumb" src={assetUrl(ticket.thumbUrl)} mode="aspectFill" lazyLoad {...decorative} />
       )}

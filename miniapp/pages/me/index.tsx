@@ -38,7 +38,7 @@ export default function MePage() {
     <Page title="我的">
       {person ? (
         <Card>
-          <Tap className="me-person" onTap={() => setOpen('profile')} label={`${person.name}，改称呼和电话`}>
+          <Tap className="me-person" onTap={() => setOpen('profile')}>
             <View className="me-mark">{person.name.slice(0, 1)}</View>
             <View className="me-words">
               <View className="me-name">{person.nickname ?? person.name}</View>

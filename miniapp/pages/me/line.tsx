@@ -25,7 +25,7 @@ export function Line({ icon, label, value, extra, onTap }: LineProps) {
   );
   if (!onTap) return <View className="me-line">{inside}</View>;
   return (
-    <Tap className="me-line" onTap={onTap} label={value ? `${label}：${value}` : label}>
+    <Tap className="me-line" onTap={onTap}>
       {inside}
     </Tap>
   );

@@ -75,7 +75,6 @@ function AfterDrop({ ticketId, drafts, onAdded }: { ticketId: string; drafts: Dr
       className={`case-photo-add ${over ? 'case-photo-over' : ''}`}
       onTap={() => then(upload.pick())}
       disabled={upload.percent !== undefined}
-      label="加处理后照片"
     >
       <Icon name="camera" tone="muted" />
       <View className="case-photo-words">{wordsOf(upload.percent, waiting.length, over)}</View>

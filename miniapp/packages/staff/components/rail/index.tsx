@@ -39,7 +39,7 @@ export function Rail({ active }: { active?: Room }) {
           {room === 'talks' && waiting > 0 && <Text className="rail-count">{waiting}</Text>}
         </Tap>
       ))}
-      <Tap className="rail-room rail-home" onTap={goHome} label="回到居民页">
+      <Tap className="rail-room rail-home" onTap={goHome} label="我的，回到居民页">
         <Icon name="me" tone="muted" />
         <Text className="rail-name">我的</Text>
       </Tap>

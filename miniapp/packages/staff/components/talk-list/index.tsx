@@ -28,7 +28,6 @@ export function TalkList({
           key={talk.id}
           className={`talk-row ${talk.id === selected ? 'talk-row-on' : ''}`}
           onTap={() => onOpen(talk.id)}
-          label={`${talk.personLabel}，${stateOf(talk)}，${talk.waitingText}，${talk.lastText}`}
         >
           <View className="talk-row-head">
             <Text className="strong">{talk.personLabel}</Text>

@@ -5,6 +5,7 @@ import { Button } from '../../../../components/button';
 import { Answer, Page } from '../../../../components/page';
 import { Notice } from '../../../../components/state';
 import { Tap } from '../../../../components/tap';
+import { access } from '../../../../components/tap/access';
 import { useCommand } from '../../../../hooks/use-command';
 import { usePages } from '../../../../hooks/use-pages';
 import { SubscribeButton } from './subscribe-button';
@@ -30,7 +31,6 @@ export default function NoticesPage() {
               <Tap
                 key={id}
                 className="notice-item"
-                label={`${notice.read ? '' : '未读，'}${title}，${body}，${atText}`}
                 onTap={() => {
                   if (!notice.read) read.mutate({ ids: [id] });
                   const url = ticketId ? `/packages/ticket/pages/detail/index?id=${ticketId}` : page;
@@ -38,7 +38,7 @@ export default function NoticesPage() {
                 }}
               >
                 <View className="notice-head">
-                  {!notice.read && <View className="notice-dot" />}
+                  {!notice.read && <View className="notice-dot" {...access({ role: 'img', label: '未读' })} />}
                   <View className="notice-name">{title}</View>
                   <View className="small">{atText}</View>
                 </View>
