@@ -7,7 +7,7 @@ import type { Slot } from './slots';
 export const mostActive = 2;
 
 /** So many absences within `absenceDays` ask for a phone call before the next booking stands (features B4; default, to be confirmed). */
-export const absencesForCall = 3;
+const absencesForCall = 3;
 
 /** How far back absences count, in times of 24 h (features B4; default, to be confirmed). */
 export const absenceDays = 90;

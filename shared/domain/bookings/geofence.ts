@@ -4,7 +4,7 @@ import { distanceMetres, type Point } from '../geo/distance';
 export const signInMetres = 500;
 
 /** A position known no better than this cannot place anybody in a village. Default, to be confirmed. */
-export const worstAccuracyMetres = 200;
+const worstAccuracyMetres = 200;
 
 /** Why a sign-in on site is refused; each is a code of the failure catalogue. */
 export type SignInReason = 'booking_sign_in_too_far' | 'booking_sign_in_imprecise';

@@ -11,10 +11,10 @@ export const cancelNoticeHours = 2;
 export const absenceGraceMinutes = 15;
 
 /** A wrongly noted absence may be corrected this many times 24 h after the start. Default, to be confirmed. */
-export const undoWithinDays = 7;
+const undoWithinDays = 7;
 
 /** A visit may be rated this many times 24 h after its end. Default, to be confirmed. */
-export const rateWithinDays = 15;
+const rateWithinDays = 15;
 
 /** Why an action is refused; each is a code of the failure catalogue. */
 export type BookingReason =

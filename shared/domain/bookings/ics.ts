@@ -30,13 +30,13 @@ export interface CalendarFeed {
 }
 
 /** A cancelled talk stays in the feed so many times 24 h after its end, so that calendars learn of it (features B16). */
-export const cancelledDays = 30;
+const cancelledDays = 30;
 
 /** Past talks leave the feed so many times 24 h after their end. Default, to be confirmed. */
-export const pastDays = 90;
+const pastDays = 90;
 
 /** Minutes before the start at which a calendar rings. Default, to be confirmed. */
-export const alarmMinutes = 60;
+const alarmMinutes = 60;
 
 /** Asia/Shanghai since the end of its last summer time on 1991-09-15; no talk is older. */
 const timeZone = [
@@ -75,7 +75,7 @@ export function calendarFeed({ name, domain, entries, now }: CalendarFeed): stri
 }
 
 /** Whether an entry still belongs into the feed. */
-export function staysInFeed({ status, endsAt }: CalendarEntry, now: Date): boolean {
+function staysInFeed({ status, endsAt }: CalendarEntry, now: Date): boolean {
   return now <= later(endsAt, (status === 'CANCELLED' ? cancelledDays : pastDays) * dayMs);
 }
 

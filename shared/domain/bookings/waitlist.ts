@@ -6,10 +6,10 @@ import type { Slot } from './slots';
 export const offerMinutes = 30;
 
 /** Offers are made, stand and end between these hours of the Shanghai clock, so that none is slept through. Default, to be confirmed. */
-export const decentHours = { from: 8, to: 21 } as const;
+const decentHours = { from: 8, to: 21 } as const;
 
 /** An offer has to be answered this long before the talk begins, so that one can still get there. Default, to be confirmed. */
-export const answerAheadMinutes = 60;
+const answerAheadMinutes = 60;
 
 /** One offer already made to somebody. */
 export interface Offer {

@@ -7,7 +7,7 @@ import { at } from '../support';
 export const villages = { gaodian: '511502100201', xincun: '511502100202' };
 
 /** Half an hour between different places. */
-export const halfAnHour = (from: string | undefined, to: string | undefined) => (from === to ? 0 : 30);
+const halfAnHour = (from: string | undefined, to: string | undefined) => (from === to ? 0 : 30);
 
 /** An advisor without any hours and with the default limits, changed by what is given. */
 export function availabilityWith(given: Partial<Availability>): Availability {
@@ -38,7 +38,7 @@ export function queryWith(availability: Partial<Availability>, given: Partial<Sl
 }
 
 /** An invented lunar calendar of 30-day months in which 2026-11-23 is a 15th. */
-export function lunarDayOf(day: string): number {
+function lunarDayOf(day: string): number {
   const days = Math.round((Date.parse(day) - Date.parse('2026-11-23')) / 86_400_000);
   return ((((days + 14) % 30) + 30) % 30) + 1;
 }
