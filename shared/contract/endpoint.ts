@@ -32,6 +32,8 @@ export const id = z.uuid('编号不对');
 export const placeCode = z.string().regex(/^\d{6,17}$/, '地区编码不对');
 export const unitCode = z.string().regex(/^[a-z0-9]{2,20}$/, '单位编码不对');
 export const instant = z.iso.datetime({ offset: true });
+/** A calendar day in Asia/Shanghai, YYYY-MM-DD, from 2000 to 2100. */
+export const day = z.iso.date().refine((value) => value >= '2000-01-01' && value <= '2100-12-31', '日期不对');
 export const longitude = z.number().min(-180).max(180);
 export const latitude = z.number().min(-90).max(90);
 /** A GCJ-02 position, as wx.getLocation({type:'gcj02'}) gives it. */

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { ticketStatuses } from '#shared/domain/tickets/lifecycle';
 import { ChatMessage } from './chat';
-import { cursor, done, empty, endpoint, id, page, pageSize, placeCode, position, text, unitCode } from './endpoint';
+import {
+  cursor,
+  day,
+  done,
+  empty,
+  endpoint,
+  id,
+  page,
+  pageSize,
+  placeCode,
+  position,
+  text,
+  unitCode,
+} from './endpoint';
 import { Clock, MapShape, TicketSummary, ticketLevels } from './tickets';
 
 export const QueueItem = TicketSummary.extend({
@@ -20,8 +33,8 @@ const filters = {
   status: z.enum(ticketStatuses).optional(),
   level: z.enum(ticketLevels).optional(),
   leadUnit: unitCode.optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: day.optional(),
+  to: day.optional(),
   /** Drill-down behind a figure of the board. */
   figure: z
     .enum(['opened', 'open', 'closed', 'overdue', 'dueSoon', 'rated', 'notContacted', 'notSolved', 'notSatisfied'])
@@ -101,7 +114,7 @@ export const workbench = {
     kind: 'query',
     access: 'staff',
     summary: '中心看板：件数、三率、超期、热力、趋势',
-    input: z.strictObject({ from: z.iso.date(), to: z.iso.date(), townCode: placeCode.optional() }),
+    input: z.strictObject({ from: day, to: day, townCode: placeCode.optional() }),
     output: z.object({
       label: z.string(),
       counts: z.object({

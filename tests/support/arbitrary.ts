@@ -105,7 +105,8 @@ function stringFor(
   ids: readonly string[],
 ): fc.Arbitrary<string> {
   if (format === 'uuid') return fc.oneof(fc.constantFrom(...ids), fc.uuid());
-  if (format === 'date') return fc.constantFrom('2026-11-01', '2026-11-23', '0001-01-01', '9999-12-31');
+  if (format === 'date')
+    return fc.constantFrom('2026-11-01', '2026-11-23', '0001-01-01', '2000-01-01', '2100-12-31', '9999-12-31');
   if (format === 'date-time') return fc.constantFrom('2026-11-23T10:00:00+08:00', '2026-11-23T02:00:00Z');
   if (pattern?.includes('\\d{12}') || pattern?.includes('\\d{6,17}'))
     return fc.constantFrom('511502101208', '511502101000', '511502000000', '511502101208003');
