@@ -342,6 +342,23 @@ describe('报问题', () => {
     await play(person, script);
   });
 
+  it('goes to the town when no more than the town is known', async () => {
+    await make.staff('TOWN_CLERK', home.town, { name: '周敏' });
+    const person = await stranger();
+    await play(
+      person,
+      `说 李庄镇的公路烂了好大一截
+       答 李庄镇的哪个村 [place]
+       点 就按这个报
+       答 [photo]
+       说 没有
+       答 [confirm] {地点=李庄镇; 交给=周敏}
+       点 报上去
+       答 [ticket]`,
+    );
+    expect(await tickets(person.id)).toMatchObject([{ townCode: home.town, villageCode: null, handlingLevel: 'TOWN' }]);
+  });
+
   it('knows where home is and does not ask', async () => {
     await play(
       await neighbour(),

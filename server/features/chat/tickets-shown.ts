@@ -16,6 +16,7 @@ export function ticketDraft(ctx: Ctx, { details }: Draft, conversationId: string
     description: said.join('\n') || what,
     address: where?.label ?? '位置待核实',
     position: where?.position,
+    townCode: where?.townCode,
     villageCode: where?.villageCode,
     gridCode: where?.gridCode,
     since: details.since,

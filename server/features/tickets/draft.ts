@@ -7,6 +7,8 @@ export interface TicketDraft {
   description: string;
   address: string;
   position?: Point | undefined;
+  /** A town alone, when no village could be found out. */
+  townCode?: string | undefined;
   villageCode?: string | undefined;
   gridCode?: string | undefined;
   /** How long it has lasted, in the resident's words (一个星期). */

@@ -15,13 +15,18 @@ export interface Whereabouts {
  */
 export function whereaboutsOf(
   world: World,
-  given: { position?: Point | undefined; villageCode?: string | undefined; gridCode?: string | undefined },
+  given: {
+    position?: Point | undefined;
+    townCode?: string | undefined;
+    villageCode?: string | undefined;
+    gridCode?: string | undefined;
+  },
 ): Whereabouts {
   const found = given.position ? world.locate(given.position.lng, given.position.lat) : {};
   const grid = world.grid(found.gridCode ?? (found.villageCode ? '' : (given.gridCode ?? '')));
   const villageCode = grid?.villageCode ?? found.villageCode ?? given.villageCode ?? null;
   if (villageCode === null)
-    return inScope(world, { townCode: found.townCode ?? null, villageCode: null, gridCode: null });
+    return inScope(world, { townCode: found.townCode ?? given.townCode ?? null, villageCode: null, gridCode: null });
   const village = world.divisions.get(villageCode);
   if (!village) throw new AppError('place_unknown', { villageCode: '没有这个村（社区）' });
   const own = world.gridsOf(villageCode);
