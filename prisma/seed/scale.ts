@@ -2,7 +2,7 @@ import { Prisma } from '#prisma';
 import { worldOf } from '#server/features/places/index';
 import type { Prismas } from '#server/kernel/db';
 
-const batch = 20_000;
+const batch = 10_000;
 
 export interface ScaleOptions {
   /** How many tickets to add. */

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '#prisma';
 import { seedScale } from '../../prisma/seed/scale';
 import { seedDemo, seedReference } from '../../prisma/seed/seed';
 import { createDiskStore } from '../gateways/storage/disk';
-import { openDb } from '../kernel/db';
+import { openDb, type Prismas } from '../kernel/db';
 import { readEnv } from '../kernel/env';
 import { ensureDatabase, startEmbeddedPostgres } from '../kernel/postgres/embedded';
 import { migrate } from '../kernel/postgres/migrate';
@@ -33,11 +35,17 @@ async function main(): Promise<void> {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       process.stdout.write(`工单 ${done}/${total}，${seconds} 秒\n`);
     };
-    if (count > 0) await seedScale(prisma, { count, gridCode: values.grid, progress });
+    if (count > 0) await patiently(url, (patient) => seedScale(patient, { count, gridCode: values.grid, progress }));
   } finally {
     await close();
     if (embedded && !embedded.reused) await embedded.stop();
   }
+}
+
+/** A million rows and their indexes outlast the time-outs that requests need. */
+async function patiently(url: string, work: (prisma: Prismas) => Promise<void>): Promise<void> {
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 1 }) });
+  await work(prisma).finally(() => prisma.$disconnect());
 }
 
 main().catch((error: Error) => {
