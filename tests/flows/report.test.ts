@@ -371,6 +371,38 @@ describe('报问题', () => {
     );
   });
 
+  it('says what it understood and where it takes the place to be, and takes a better place while it asks for photos', async () => {
+    await play(
+      await neighbour(),
+      `说 我家门口路灯坏了一个星期没人修
+       答 路灯坏了，一个星期了，我帮您报上去。位置先记李庄镇高桥村家门口 [photo]
+       说 高桥村三组村口那个
+       答 位置改成李庄镇高桥村三组村口
+       答 有照片 [photo]
+       说 报上去
+       答 [confirm] {地点=李庄镇高桥村三组村口; 照片=没有}
+       说 报上去
+       答 报上去了 [ticket]`,
+    );
+  });
+
+  it('does not offer to follow what one has reported oneself', async () => {
+    const person = await neighbour();
+    await play(
+      person,
+      `说 我家门口路灯坏了
+       答 [photo]
+       点 没有照片
+       答 [confirm]
+       点 报上去
+       答 [ticket]
+       说 我家门口路灯坏了没人修
+       答 您报过差不多的事 [tickets]
+       点 不是这件，接着报
+       答 [photo]`,
+    );
+  });
+
   it('goes on after 报上去 with a second report', async () => {
     const person = await stranger();
     await play(

@@ -48,7 +48,9 @@ export async function draw(easel: Easel, reply: Reply): Promise<Drawn> {
     }
     case 'similar': {
       const items = await shownTickets(ctx, reply.ticketIds);
-      return { text: reply.text, card: similarCard(items) };
+      return items.every(({ mine }) => mine === 'reporter')
+        ? ownSimilar(items)
+        : { text: reply.text, card: similarCard(items) };
     }
     case 'progress':
       return progress(easel, reply.ticketNo);
@@ -87,6 +89,19 @@ const similarCard = (items: readonly Summary[]): StoredCard => ({
     }),
     { label: '不是这件，接着报', action: 'report.separate' },
   ],
+});
+
+/** What is alike was reported by the same person: nothing to follow, only to look at. */
+const ownSimilar = (items: readonly Summary[]): Drawn => ({
+  text: '您报过差不多的事，还在办。是同一件就不用再报，不是就接着报。',
+  card: {
+    type: 'tickets',
+    items: items.map((item) => ({ ...item, thumbUrl: null })),
+    options: [
+      ...items.slice(0, 1).map(({ id }) => ticketPage(id)),
+      { label: '不是这件，接着报', action: 'report.separate' },
+    ],
+  },
 });
 
 async function progress({ ctx }: Easel, ticketNo: string | undefined): Promise<Drawn> {

@@ -157,8 +157,22 @@ function asked(
   first: readonly Reply[],
 ) {
   const misses = question.step === frame.step ? frame.misses : 0;
-  const next: Frame = { ...frame, step: question.step, askedAt, misses };
-  return outcome(withTop(state, next), [...first, question.ask(next, hasHome)]);
+  const tells = question.step !== 'what' && question.step !== 'category' && !frame.told && !frame.details.danger;
+  const next: Frame = { ...frame, step: question.step, askedAt, misses, ...(tells && { told: true }) };
+  const reply = question.ask(next, hasHome);
+  return outcome(withTop(state, next), [
+    ...first,
+    tells && reply.kind === 'say' ? toldFirst(reply, next.details) : reply,
+  ]);
+}
+
+/** Before the first question the desk says what it will do, and where it takes the place to be when that was not said in full. */
+function toldFirst(reply: Reply & { kind: 'say' }, { what, since, where }: ReportDetails): Reply {
+  const home = where?.source === 'home' ? `位置先记${where.label}，不对您直接说。` : '';
+  return {
+    ...reply,
+    text: `${what ?? '这件事'}${since ? `，${since}${/^(?:天天|每|经常|一直|老是|总是|晚上|半夜)/.test(since) ? '' : '了'}` : ''}，我帮您报上去。${home}${reply.text}`,
+  };
 }
 
 function confirmReply(frame: Frame): Reply {

@@ -67,6 +67,8 @@ function answered(state: ChatState, frame: Frame, turn: Turn & { kind: 'said' },
     case 'photo':
       if (heard.answer === 'yes') return outcome(state, [say('好的，点下面的加号拍照或者选照片。')]);
       if (heard.answer) return go({ ...frame, details: { ...frame.details, photoAnswered: true } });
+      if (heard.place)
+        return go(replacePlace(supplemented(frame, text), heard.place), [say(`位置改成${heard.place.label}。`)]);
       return go(bringsNothing(heard) ? supplemented(frame, text) : absorb(frame, text, heard), [say('记下了。')]);
     case 'confirm':
       return atConfirm(state, frame, turn, go);

@@ -33,6 +33,8 @@ export interface Frame {
   readonly categories?: readonly CategoryChoice[];
   readonly places?: readonly Place[];
   readonly similar?: readonly string[];
+  /** Whether the resident was told what was understood. */
+  readonly told?: true;
   /** How often the answer to this step was not understood. */
   readonly misses: number;
   readonly startedAt: string;

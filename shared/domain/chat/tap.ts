@@ -17,7 +17,7 @@ export function tapped(state: ChatState, turn: Tap, facts: Facts): Outcome | und
   if (!turn.action.startsWith('report.')) return undefined;
   if (turn.action === 'report.join')
     return outcome(withoutTop(state), [], [{ kind: 'join', ticketId: String(turn.payload.ticketId ?? '') }]);
-  if (turn.action === 'report.confirm') return confirmed(state, turn, frame);
+  if (turn.action === 'report.confirm') return confirmed(state, turn, frame, facts);
   if (!frame) return outcome(state, [say('这件事已经不在了。要报的话，请再说一遍。')]);
   return inReport(settled(state), withGifts(frame, turn), turn, facts);
 }
@@ -78,8 +78,8 @@ function startReport(state: ChatState, facts: Facts): Outcome {
   return nextQuestion(next, facts.now, facts.home !== undefined);
 }
 
-/** 报上去: files what is on the card; when it was filed already the same ticket is the answer. */
-function confirmed(state: ChatState, turn: Tap, frame: Frame | undefined): Outcome {
+/** 报上去: files what is on the card; said where photos are asked for it means "no photo"; when it was filed already the same ticket is the answer. */
+function confirmed(state: ChatState, turn: Tap, frame: Frame | undefined, facts: Facts): Outcome {
   const draftId = turn.payload.draftId;
   const { filed } = state;
   if (filed && (draftId === filed.draftId || !frame))
@@ -87,6 +87,12 @@ function confirmed(state: ChatState, turn: Tap, frame: Frame | undefined): Outco
       { kind: 'ticket', text: `这件事已经报上去了，编号 ${filed.no}，不用再报。`, ticketId: filed.ticketId },
     ]);
   if (!frame) return outcome(state, [say('这件事已经不在了。要报的话，请再说一遍。')]);
+  if (frame.step === 'photo' && draftId === undefined)
+    return nextQuestion(
+      withTop(state, { ...frame, details: { ...frame.details, photoAnswered: true } }),
+      facts.now,
+      facts.home !== undefined,
+    );
   if (frame.step !== 'confirm' || (draftId !== undefined && draftId !== frame.id))
     return outcome(state, [say('这张卡片已经旧了，请看下面最新的。')]);
   return file(state, frame);
