@@ -5,6 +5,7 @@ import Koa from 'koa';
 import compress from 'koa-compress';
 import helmet from 'koa-helmet';
 import type { Name } from '#shared/contract';
+import { bookingRoutes } from './features/bookings/routes';
 import { chatRoutes } from './features/chat/routes';
 import { identityRoutes } from './features/identity/routes';
 import { notificationRoutes } from './features/notifications/routes';
@@ -42,6 +43,7 @@ const handlersOf = ({ store, wechat, demo, templates }: Parts) =>
     ...placesRoutes,
     ...identityRoutes({ wechat, demo }),
     ...ticketRoutes,
+    ...bookingRoutes,
     ...chatRoutes,
     ...workbenchRoutes({ store }),
     ...notificationRoutes({ templates }),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
@@ -9,7 +9,7 @@ import { createDiskStore } from './gateways/storage/disk';
 import { signLink } from './gateways/storage/signed-link';
 import { createWechat } from './gateways/wechat/client';
 import { startStandIn } from './gateways/wechat/stand-in';
-import { openDb } from './kernel/db';
+import { openDb, prompt } from './kernel/db';
 import { type Env, readEnv, templateIds } from './kernel/env';
 import { openLive } from './kernel/live';
 import { createLog } from './kernel/log';
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const applied = await migrate(url);
   if (applied.length > 0) log.info({ applied }, 'migrated');
 
-  const { prisma, close } = openDb(url, env.POOL_SIZE);
+  const { prisma, close } = openDb(url, env.POOL_SIZE, prompt);
   const store = await createDiskStore({ root: path.join(env.DATA_DIR, 'files') });
   const linkKey = { keyId: 'k1', secret: env.FILE_SECRET ?? (await keptSecret(env)) };
   const ground: Ground = {
@@ -50,9 +50,12 @@ async function main(): Promise<void> {
         ...linkKey,
         expiresAt: new Date((Math.floor(now.getTime() / (linkMinutes * 60_000)) + 2) * linkMinutes * 60_000),
       }),
+    keyed: (text) => createHmac('sha256', linkKey.secret).update(text).digest('hex'),
   };
-  await seedReference(prisma, env.DISTRICT_ID);
-  if (env.DEMO) await seedDemo(prisma, store, env.DISTRICT_ID, ground.now());
+  const patient = openDb(url, 2);
+  await seedReference(patient.prisma, env.DISTRICT_ID);
+  if (env.DEMO) await seedDemo(patient.prisma, store, env.DISTRICT_ID, ground.now());
+  await patient.close();
 
   const standIn =
     env.DEMO && !env.WECHAT_APP_ID ? await startStandIn({ appId: 'wxdemo', secret: 'demo-secret' }) : undefined;

@@ -1,3 +1,5 @@
+import type { SlotView } from './contract/bookings';
+
 /** Every way the desk can refuse: code → HTTP status and the sentence people read. */
 export const errors = {
   invalid_input: [422, '有内容填得不对，请改一下再试'],
@@ -23,6 +25,33 @@ export const errors = {
   ticket_photo_required: [422, '请附上处理后的照片'],
   ticket_same_person: [403, '核查要由处理人以外的人来做'],
   ticket_already_joined: [409, '您已经在跟着这件事了'],
+  slot_taken: [409, '这个时段刚刚被约走了，看看最近的空档'],
+  slot_closed: [409, '这个时段现在不接受预约，看看最近的空档'],
+  booking_slot_past: [409, '这个时间已经过了，请另选一个'],
+  booking_notice_too_short: [409, '离开始太近，来不及安排，请选晚一点的时段'],
+  booking_other_village: [403, '这个时段是别的村（社区）的，请约本村的法律顾问'],
+  booking_same_time: [409, '您在这个时间已经有一个预约'],
+  booking_limit: [409, '您已经有两个预约，办完或取消一个后再约'],
+  booking_conflict: [409, '这位律师按规定要回避，可以约另一位'],
+  booking_action_not_allowed: [409, '这个预约现在的状态不能这样操作'],
+  booking_hold_expired: [409, '占号时间过了，请重新选一个时段'],
+  booking_reason_required: [422, '请写明原因'],
+  booking_cancel_too_late: [409, '离开始不到两小时，请直接打电话给顾问'],
+  booking_already_started: [409, '见面时间已经到了，不能再改'],
+  booking_not_started: [409, '还没到约定的时间'],
+  booking_record_missing: [422, '请先写服务记录'],
+  booking_absence_too_early: [409, '过了约定时间 15 分钟再记未到'],
+  booking_undo_too_late: [409, '超过 7 天，不能再更正'],
+  booking_already_rated: [409, '您已经评价过了'],
+  booking_rate_too_late: [409, '超过 15 天，不能再评价'],
+  booking_record_exists: [409, '这次的服务记录已经写过了'],
+  booking_proposal_missing: [409, '顾问没有提出新的时间，或者已经过期'],
+  advisor_missing: [404, '这个村（社区）还没有安排法律顾问，可以拨打 12348 免费咨询'],
+  advisor_unknown: [422, '没有这位法律顾问'],
+  advisor_not_free: [409, '这位同事那个时间没有空'],
+  waiting_limit: [409, '您已经在候补了，先等一等或退出一个'],
+  waiting_offer_over: [409, '这个时段的保留时间过了，已让给下一位'],
+  waiting_wish_invalid: [422, '想约的时间段不对，请重新选'],
   unit_unknown: [422, '没有这个单位'],
   person_not_eligible: [422, '这个人不能接这件事'],
   merge_target_invalid: [422, '不能并入这一件'],
@@ -49,6 +78,8 @@ export type ErrorCode = keyof typeof errors;
 /** A refusal with a name. `fields` says per input field what is wrong. */
 export class AppError extends Error {
   readonly status: number;
+  /** Free times to choose from instead, the nearest first. */
+  next?: readonly SlotView[];
 
   constructor(
     readonly code: ErrorCode,
@@ -58,5 +89,11 @@ export class AppError extends Error {
     super(message);
     this.name = 'AppError';
     this.status = errors[code][0];
+  }
+
+  /** The same refusal with what is to be had instead. */
+  offering(next: readonly SlotView[]): this {
+    this.next = next;
+    return this;
   }
 }

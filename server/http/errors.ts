@@ -5,7 +5,7 @@ import type { Log } from '../kernel/log';
 
 const retryAfterSeconds = '3';
 
-/** The only catch: every failure leaves as `{ error: { code, message, fields? } }` from the catalogue. */
+/** The only catch: every failure leaves as `{ error: { code, message, fields?, next? } }` from the catalogue. */
 export const oneErrorExit = (log: Log) => async (http: Context, next: Next) => {
   try {
     await next();
@@ -17,7 +17,8 @@ export const oneErrorExit = (log: Log) => async (http: Context, next: Next) => {
       log.error({ requestId: http.state.requestId, path: http.path, err: describe(thrown) }, 'unexpected');
     http.status = error.status;
     if (error.status === 503) http.set('retry-after', retryAfterSeconds);
-    http.body = { error: { code: error.code, message: error.message, ...(error.fields && { fields: error.fields }) } };
+    const { code, message, fields, next: instead } = error;
+    http.body = { error: { code, message, ...(fields && { fields }), ...(instead && { next: instead }) } };
   }
 };
 

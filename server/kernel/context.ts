@@ -30,6 +30,8 @@ export interface Ctx {
   log: Log;
   /** A signed, expiring path to a stored file (photo, export), for this caller's reply. */
   link: (fileKey: string) => string;
+  /** A text under the desk's secret (HMAC-SHA256, hex): names are compared by it and never kept. */
+  keyed: (text: string) => string;
   /** The idempotency key of the request, when it carries one. */
   idempotencyKey: string | undefined;
   /** What the caller's browser or phone calls itself; absent when the desk itself acts. */

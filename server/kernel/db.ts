@@ -8,22 +8,38 @@ export type Prismas = PrismaClient;
 /** What a command or query works on: the client itself or a transaction of it. */
 export type Db = Prisma.TransactionClient;
 
+/** How long PostgreSQL is waited for, in milliseconds: for a connection, for an answer, and how long a statement may run there. */
+interface Patience {
+  connect: number;
+  answer: number;
+  statement: number;
+}
+
+/** Imports, seeds and commands: nobody is waiting at the other end. */
+const patient: Patience = { connect: 5000, answer: 15_000, statement: 12_000 };
+/** Requests: a person is told within six seconds that the desk is busy. */
+export const prompt: Patience = { connect: 2000, answer: 4000, statement: 3500 };
+
 /**
  * Opens the pool and Prisma over it. The time-outs are not optional: without them a silent network hangs requests for ever
  * and poisons the pool. Statements are named by their text, so PostgreSQL prepares each once a connection.
  */
-export function openDb(url: string, poolSize: number): { prisma: Prismas; pool: pg.Pool; close(): Promise<void> } {
+export function openDb(
+  url: string,
+  poolSize: number,
+  patience = patient,
+): { prisma: Prismas; pool: pg.Pool; close(): Promise<void> } {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: patience.connect,
     idleTimeoutMillis: 30_000,
-    query_timeout: 15_000,
-    statement_timeout: 12_000,
+    query_timeout: patience.answer,
+    statement_timeout: patience.statement,
     keepAlive: true,
   });
   // A checked-out client without a listener would end the process when PostgreSQL restarts.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => endWhenSilent(client.on('error', () => undefined)));
   pool.on('error', () => undefined);
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => createHash('sha1').update(sql).digest('base64url'),
@@ -39,10 +55,30 @@ export function openDb(url: string, poolSize: number): { prisma: Prismas; pool: 
   };
 }
 
+/**
+ * Ends a connection whose answer did not come in time. Prisma would ask it to roll back, wait as long again, and give it back to the pool with its
+ * transaction open.
+ */
+function endWhenSilent(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const watched = (...args: unknown[]) => {
+    const answer = query(...args);
+    if (answer instanceof Promise)
+      answer.catch((error: Error) => {
+        if (error.message === 'Query read timeout') void (client as pg.PoolClient & pg.Client).end();
+      });
+    return answer;
+  };
+  Object.assign(client, { query: watched });
+}
+
 const byConstraint: Record<string, ErrorCode> = {
   TicketFollower_pkey: 'ticket_already_joined',
   Conversation_districtId_personId_key: 'conversation_busy',
   Message_districtId_conversationId_seq_key: 'conversation_busy',
+  Booking_slot_key: 'slot_taken',
+  Booking_advisor_free: 'slot_taken',
+  Booking_resident_free: 'booking_same_time',
 };
 
 const lost = new Set([

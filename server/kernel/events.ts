@@ -17,6 +17,10 @@ export interface Events {
   'conversation.returned': { conversationId: string; because: string };
   'person.signedIn': { personId: string };
   'session.revoked': { sessionId: string };
+  'booking.opened': { bookingId: string };
+  'booking.moved': { bookingId: string; action: string; stepId: string };
+  'booking.reminded': { bookingId: string; kind: string };
+  'waiting.offered': { entryId: string; slotId: string };
   'world.imported': { what: string; rows: number };
 }
 

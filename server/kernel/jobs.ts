@@ -64,6 +64,7 @@ export function systemContext(ground: Ground, db: Db, requestId: string): Ctx {
     emit: emitter(db, about),
     log: ground.log,
     link: (key) => ground.link(key, now),
+    keyed: ground.keyed,
     idempotencyKey: undefined,
   };
 }

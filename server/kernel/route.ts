@@ -27,6 +27,8 @@ export interface Ground {
   log: Log;
   /** Signs a path to a stored file that works for a limited time. */
   link: (fileKey: string, now: Date) => string;
+  /** A text under the desk's secret (HMAC-SHA256, hex), to compare what is not to be kept. */
+  keyed: (text: string) => string;
 }
 
 type Run = (ctx: Ctx, input: unknown) => Promise<unknown>;
@@ -69,6 +71,7 @@ export function contextOf(http: Context, ground: Ground, db: Db, actor: Actor, n
     emit: emitter(db, about),
     log: ground.log,
     link: (fileKey) => ground.link(fileKey, now),
+    keyed: ground.keyed,
     idempotencyKey: keyOf(http),
     ...(http.get('user-agent') && { userAgent: http.get('user-agent') }),
   };

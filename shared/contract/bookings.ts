@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { manners } from '../domain/bookings/availability';
-import { cursor, done, empty, endpoint, id, instant, page, pageSize, placeCode, text, version } from './endpoint';
+import { cursor, day, done, empty, endpoint, id, instant, page, pageSize, placeCode, text, version } from './endpoint';
 
 /** What a booking can be once it is written down; HELD and its like are matters of the slot. */
 export const bookingStatuses = [
@@ -50,7 +50,6 @@ export const disputeTypes = [
   '其他',
 ] as const;
 
-export const day = z.iso.date('日期写成 2026-11-24 这样');
 const mobile = z.string().regex(/^1[3-9]\d{9}$/, '手机号是 11 位数字');
 
 export const AdvisorCard = z
@@ -83,6 +82,9 @@ export const SlotItem = z
     place: z.string(),
   })
   .meta({ id: 'Slot', description: '可约时段' });
+
+/** One time to choose. */
+export type SlotView = z.output<typeof SlotItem>;
 
 export const BookingItem = z
   .object({
@@ -175,6 +177,8 @@ export const bookings = {
       advisorId: id.optional(),
       from: day.optional(),
       days: z.int().min(1).max(31).default(7),
+      /** Staff only: slots of now without notice, for people who have come. */
+      walkIn: z.boolean().default(false),
     }),
     output: z.object({
       advisor: AdvisorCard,

@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     now: () => new Date(),
     log: pino({ level: 'silent' }),
     link: (key) => `/files/${key}`,
+    keyed: (text) => text,
   };
   const wechat = createWechat({
     appId: 'bench',

@@ -1,5 +1,6 @@
 import { createSession } from '#server/kernel/auth';
 import type { Input, Name, Output } from '#shared/contract';
+import type { SlotView } from '#shared/contract/bookings';
 import type { ErrorCode } from '#shared/errors';
 import { now } from './clock';
 import { desk } from './desk';
@@ -7,7 +8,9 @@ import { desk } from './desk';
 /** A reply as it came over HTTP; `body.error` is there when it was refused. */
 export interface Reply<N extends Name> {
   status: number;
-  body: Output<N> & { error?: { code: ErrorCode; message: string; fields?: Record<string, string> } };
+  body: Output<N> & {
+    error?: { code: ErrorCode; message: string; fields?: Record<string, string>; next?: SlotView[] };
+  };
 }
 
 interface Sending {

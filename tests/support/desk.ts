@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -64,6 +65,7 @@ export async function openDesk(): Promise<void> {
     now,
     log: pino({ level: 'silent' }),
     link: (key, at) => signLink(`/files/${key}`, { ...linkKey, expiresAt: new Date(at.getTime() + 1_800_000) }),
+    keyed: (text) => createHmac('sha256', linkKey.secret).update(text).digest('hex'),
   };
   const { app } = createApp({ ground, live, store, linkKeys: [linkKey], wechat, demo: true, templates });
   const server = http.createServer(app.callback());

@@ -3,6 +3,7 @@ import { createSession } from '#server/kernel/auth';
 import { dayOf } from '#shared/domain/time/clock';
 import { now } from './clock';
 import { desk } from './desk';
+import { advisor, availability, leave, team } from './make/bookings';
 import { household, person, post, shift, staff } from './make/people';
 import { districtId, home } from './make/place';
 import { conversation, message, notification } from './make/talk';
@@ -25,6 +26,10 @@ export const make = {
   message,
   notification,
   shift,
+  advisor,
+  availability,
+  leave,
+  team,
 };
 
 /** Signs a person in and returns the token. */

@@ -18,7 +18,7 @@ export async function team(given: { towns?: string[]; firmId?: string } = {}) {
   return { id, firmId };
 }
 
-interface AdvisorGiven extends Row<Omit<Prisma.AdvisorUncheckedCreateInput, 'availability'>> {
+interface AdvisorGiven extends Row<Omit<Prisma.AdvisorUncheckedCreateInput, 'availability' | 'villages'>> {
   name?: string;
   /** Villages as primary advisor; none for somebody who is only of the team. */
   villages?: string[];

@@ -1,0 +1,19 @@
+import type { Parsed } from '#shared/contract';
+import type { Ctx } from '../../../kernel/context';
+import { worldOf } from '../../places/index';
+import { villageAsked } from '../advisors';
+import { claim } from '../claim';
+import { otherSideOf } from '../interests';
+
+/** Books a slot for oneself; it waits for the advisor's answer and keeps the slot from others meanwhile. A home village decides whose advisor it is. */
+export async function bookSlot(ctx: Ctx, input: Parsed<'bookings.book'>): Promise<string> {
+  const { actor } = ctx;
+  const world = await worldOf(ctx.db);
+  const villageCode = villageAsked(world, ctx, actor.homeVillageCode ?? input.villageCode);
+  return claim(ctx, {
+    ...{ slotId: input.slotId, residentId: actor.id, residentName: actor.name, villageCode },
+    ...{ matter: input.matter, disputeType: input.disputeType, phone: input.phone ?? null },
+    other: otherSideOf(ctx, world, villageCode, input.otherParty),
+    ...{ actorName: actor.name, actorRole: '居民', text: '约了这个时间' },
+  });
+}
