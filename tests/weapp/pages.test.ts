@@ -45,4 +45,19 @@ describe('the built mini-program', () => {
     expect(text).not.toContain('重试');
     expect(phone.failures).toEqual([]);
   });
+
+  it('gives each attribute to the right place: names, roles, touch feedback and scrolling', async () => {
+    phone = await openPhone({ desk: deskUrl(), openid: cast.resident });
+    await phone.until('the first screen', () => phone.has('报问题'));
+    const { root } = phone.screens.top();
+    const tappable = [...root.querySelectorAll('.tap')];
+    expect(tappable.length).toBeGreaterThan(5);
+    for (const one of tappable) {
+      expect(one.getAttribute('hover-class')).toMatch(/^(tap-down|none)$/);
+      expect(one.getAttribute('aria-role')).toMatch(/^(button|link|tab|radio|switch)$/);
+      expect(one.getAttribute('aria-checked')).toMatch(/^(|true|false)$/);
+    }
+    expect(root.querySelector('wx-scroll-view')?.hasAttribute('scroll-y')).toBe(true);
+    expect(root.querySelector('wx-input')?.getAttribute('placeholder')).not.toBe('');
+  });
 });
