@@ -11,6 +11,10 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/ticket', pages: ['pages/detail/index', 'pages/rate/index', 'pages/notices/index'] },
     {
+      root: 'packages/booking',
+      pages: ['pages/book/index', 'pages/detail/index', 'pages/list/index', 'pages/advisors/index'],
+    },
+    {
       root: 'packages/staff',
       pages: [
         'pages/queue/index',

@@ -11,6 +11,9 @@ const touches: Record<string, readonly string[]> = {
   tickets: ['tickets.', 'workbench.', 'notifications.'],
   workbench: ['workbench.', 'tickets.'],
   me: ['me.', 'chat.'],
+  bookings: ['bookings.', 'waiting.', 'advisor.', 'notifications.'],
+  waiting: ['waiting.', 'bookings.'],
+  advisor: ['advisor.', 'bookings.', 'supervision.'],
 };
 
 /** The one sentence to show for a failure: what is wrong with the first field, else the failure's own. */

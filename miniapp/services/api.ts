@@ -11,7 +11,7 @@ export class Offline extends AppError {
 }
 
 interface Refusal {
-  error?: { code?: string; message?: string; fields?: Record<string, string> };
+  error?: { code?: string; message?: string; fields?: Record<string, string>; next?: AppError['next'] };
 }
 
 /** Turns the body of a refused call into its catalogue error; anything unreadable is `internal`. */
@@ -19,7 +19,8 @@ export function refusal(body: unknown): AppError {
   const { error } = (typeof body === 'object' && body !== null ? body : {}) as Refusal;
   const code: ErrorCode =
     error?.code && Object.keys(errors).includes(error.code) ? (error.code as ErrorCode) : 'internal';
-  return new AppError(code, error?.fields, error?.message);
+  const refused = new AppError(code, error?.fields, error?.message);
+  return error?.next ? refused.offering(error.next) : refused;
 }
 
 /** The bearer header, when there is somebody to speak for. */

@@ -1,12 +1,22 @@
 import { View } from '@tarojs/components';
-import type { Output } from '#shared/contract';
 import './index.scss';
 
-export type Step = Output<'tickets.get'>['steps'][number];
+/** One thing that happened, to a ticket or to a booking. */
+interface Step {
+  id: string;
+  text: string;
+  note: string | null;
+  actorName: string;
+  actorRole: string;
+  /** ISO instant; steps without one come oldest first. */
+  at?: string;
+  atText: string;
+  internal?: boolean;
+}
 
 /** What happened, newest first; the newest is marked. */
 export function Timeline({ steps }: { steps: readonly Step[] }) {
-  const newestFirst = [...steps].sort((one, other) => other.at.localeCompare(one.at));
+  const newestFirst = [...steps].reverse().sort((one, other) => (other.at ?? '').localeCompare(one.at ?? ''));
   return (
     <View className="timeline">
       {newestFirst.map((step, place) => (

@@ -7,6 +7,7 @@ import { Tap } from '../../components/tap';
 import { useApi } from '../../hooks/use-api';
 import { useCommand } from '../../hooks/use-command';
 import { refreshMe } from '../../services/session';
+import './index.scss';
 
 /** Which village or community somebody lives in, found by name, pinyin or alias. */
 export function VillageSheet({ onClose }: { onClose: () => void }) {

@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components';
+import { Chip } from '../components/chip';
+import { Tap } from '../components/tap';
+import { goBooking } from './go';
+import type { Booking } from './types';
+import { mannerText, toneOf } from './words';
+import './booking-card.scss';
+
+/** One booking in a list or in the talk: when, with whom, about what, how it stands. Tapping opens it. */
+export function BookingCard({ booking, onTap }: { booking: Booking; onTap?: () => void }) {
+  const { id, whenText, advisorName, matter, statusText } = booking;
+  return (
+    <Tap className="booking" onTap={onTap ?? (() => goBooking(id))}>
+      <View className="booking-words">
+        <View className="booking-when">{whenText}</View>
+        <View className="booking-line">
+          {advisorName}律师 · {mannerText(booking)}
+        </View>
+        <View className="booking-line">{matter}</View>
+      </View>
+      <Chip tone={toneOf(booking)}>{statusText}</Chip>
+    </Tap>
+  );
+}

@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components';
+import { Card, Row } from '../components/card';
+import type { BookingDetail } from './types';
+
+const handovers: Record<string, string> = { mediation: '人民调解', legalAid: '法律援助', desk: '服务台办理' };
+
+/** One talk's record (一次一记): who, what, the law, the advice and what comes next. */
+export function RecordCard({ record, title }: { record: NonNullable<BookingDetail['record']>; title: string }) {
+  const { who, facts, lawCited, advice, nextStep, handover, complete, atText } = record;
+  return (
+    <Card title={title}>
+      <Row label="意见">{advice}</Row>
+      {lawCited.length > 0 && (
+        <Row label="依据">
+          {lawCited.map((law) => (
+            <View key={law}>{law}</View>
+          ))}
+        </Row>
+      )}
+      <Row label="下一步">
+        {nextStep}
+        {handover && <View className="small">转：{handovers[handover] ?? handover}</View>}
+      </Row>
+      <Row label="情况">
+        {facts}
+        <View className="small">
+          {who} · {atText}
+          {complete ? '' : ' · 还没写全'}
+        </View>
+      </Row>
+      <View className="small">意见仅供参考，不代替法院、仲裁的决定。</View>
+    </Card>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我村的法律顾问', enablePullDownRefresh: true });

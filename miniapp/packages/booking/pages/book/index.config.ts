@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '约律师', enablePullDownRefresh: true });
