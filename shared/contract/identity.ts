@@ -34,7 +34,20 @@ export const Me = z
     homeVillage: z.object({ code: z.string(), label: z.string() }).nullable(),
     household: z.object({ name: z.string(), code: z.string() }).nullable(),
     posts: z.array(Post),
-    abilities: z.array(z.enum(['workbench', 'board', 'handoff', 'arbitrate', 'deadLetters', 'export'])),
+    abilities: z.array(
+      z.enum([
+        'workbench',
+        'board',
+        'handoff',
+        'arbitrate',
+        'deadLetters',
+        'export',
+        'advise',
+        'supervise',
+        'bookFor',
+        'countersign',
+      ]),
+    ),
     unreadNotifications: z.int(),
   })
   .meta({ id: 'Me', description: '我' });

@@ -20,14 +20,14 @@ describe('me.get', () => {
   });
 
   it.each([
-    ['GRID_STAFF', home.grid, undefined, ['workbench', 'handoff']],
-    ['GRID_LEAD', home.village, undefined, ['workbench', 'board', 'handoff']],
+    ['GRID_STAFF', home.grid, undefined, ['workbench', 'handoff', 'bookFor', 'countersign']],
+    ['GRID_LEAD', home.village, undefined, ['workbench', 'board', 'handoff', 'bookFor', 'countersign']],
     ['BUILDING_LEAD', home.grid, undefined, ['workbench']],
-    ['TOWN_CLERK', home.town, undefined, ['workbench', 'board', 'handoff', 'export']],
+    ['TOWN_CLERK', home.town, undefined, ['workbench', 'board', 'handoff', 'export', 'bookFor', 'countersign']],
     ['DEPARTMENT_CLERK', home.district, 'zhifa', ['workbench', 'export']],
-    ['LEGAL_ADVISOR', home.village, undefined, ['workbench']],
+    ['LEGAL_ADVISOR', home.village, undefined, ['workbench', 'advise', 'bookFor']],
     ['CENTRE_SEAT', home.district, 'zhongxin', ['workbench', 'board', 'handoff', 'arbitrate', 'deadLetters', 'export']],
-    ['JUSTICE_BUREAU', home.district, 'sifa', ['workbench', 'board', 'export']],
+    ['JUSTICE_BUREAU', home.district, 'sifa', ['workbench', 'board', 'export', 'supervise']],
     ['ADMIN', home.district, undefined, ['workbench', 'board', 'deadLetters']],
   ] as const)('opens to %s what the post opens', async (kind, place, departmentCode, abilities) => {
     const me = await as(make.staff(kind, place, { departmentCode })).ok('me.get', {});

@@ -10,6 +10,10 @@ const openedBy: Readonly<Record<Exclude<Ability, 'workbench'>, readonly PostKind
   arbitrate: ['CENTRE_SEAT'],
   deadLetters: ['ADMIN', 'CENTRE_SEAT'],
   export: ['CENTRE_SEAT', 'JUSTICE_BUREAU', 'DEPARTMENT_CLERK', 'TOWN_CLERK'],
+  advise: ['LEGAL_ADVISOR'],
+  supervise: ['JUSTICE_BUREAU'],
+  bookFor: ['GRID_STAFF', 'GRID_LEAD', 'TOWN_CLERK', 'LEGAL_ADVISOR'],
+  countersign: ['GRID_STAFF', 'GRID_LEAD', 'TOWN_CLERK'],
 };
 
 /** What a person with these posts finds in the desk beyond a resident's pages. */
