@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors';
 import { type Ctx, system } from './context';
 import type { Db } from './db';
 import { type EventName, emitter } from './events';
+import { describeError } from './log';
 import { type Ground, inTransaction } from './route';
 
 /** A fact as it was written. */
@@ -23,16 +24,19 @@ export interface Subscriber {
   run(ctx: Ctx, event: StoredEvent): Promise<void>;
 }
 
-/** Something done again and again by whichever instance comes first. Must be idempotent and claim its rows. */
+/** Something done again and again by whichever instance comes first. Must be idempotent and claim its rows. Runs again at once if there is 'more'. */
 export interface Sweep {
   name: string;
   everyMs: number;
-  run(): Promise<void>;
+  run(): Promise<unknown>;
 }
 
 const queue = 'reactions';
 const deadQueue = 'reactions_dead';
 const relayBatch = 200;
+const reactionBatch = 10;
+/** pg-boss asks the database on its own pool: a silent network must not hang it for ever. */
+const bossLimits = { connectionTimeoutMillis: 5000, query_timeout: 12_000, statement_timeout: 10_000, keepAlive: true };
 
 interface ReactionJob {
   eventId: string;
@@ -91,15 +95,41 @@ export function relay(
   });
 }
 
-/** Starts the relay, the pg-boss workers and the sweeps. Returns how to stop them; running jobs are finished first. */
+/**
+ * Runs a batch of what waits in the queue. A failed job comes again by pg-boss (6 times, later and later); one that was running when the process
+ * died comes again when its minute is over. pg-boss's own worker would rest half a second after each job.
+ */
+async function reactToSome(
+  ground: Ground,
+  boss: PgBoss,
+  subscribers: readonly Subscriber[],
+): Promise<'more' | undefined> {
+  const jobs = await boss.fetch<ReactionJob>(queue, { batchSize: reactionBatch });
+  for (const { id, data } of jobs) {
+    const subscriber = subscribers.find(({ name }) => name === data.subscriber);
+    try {
+      if (subscriber) await react(ground, subscriber, data.eventId);
+      await boss.complete(queue, id);
+    } catch (error) {
+      ground.log.error({ ...data, err: describeError(error) }, 'reaction failed');
+      await boss.fail(queue, id, { failure: describeError(error) });
+    }
+  }
+  return jobs.length < reactionBatch ? undefined : 'more';
+}
+
+/** Starts the relay, the reactions and the sweeps. Returns how to stop them; running jobs are finished first. */
 export async function startJobs(
   ground: Ground,
   url: string,
   subscribers: readonly Subscriber[],
   sweeps: readonly Sweep[],
 ): Promise<{ stop(): Promise<void> }> {
-  const boss = new PgBoss({ connectionString: url, max: 4, application_name: 'desk-jobs' });
-  boss.on('error', (error) => ground.log.error({ err: error.message }, 'jobs'));
+  const boss = new PgBoss({
+    ...{ connectionString: url, max: 4, application_name: 'desk-jobs', maintenanceIntervalSeconds: 15 },
+    ...bossLimits,
+  });
+  boss.on('error', (error) => ground.log.error({ err: describeError(error) }, 'jobs'));
   await boss.start();
   await boss.createQueue(deadQueue);
   await boss.createQueue(queue, {
@@ -111,18 +141,14 @@ export async function startJobs(
     expireInSeconds: 60,
   });
 
-  const byName = new Map(subscribers.map((subscriber) => [subscriber.name, subscriber]));
-  await boss.work<ReactionJob>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-    const subscriber = job && byName.get(job.data.subscriber);
-    if (job && subscriber) await react(ground, subscriber, job.data.eventId);
-  });
   const enqueue = (db: Db, jobs: ReactionJob[]) =>
     boss.insert(
       jobs.map((data) => ({ name: queue, data })),
       { db: { executeSql: async (text, values) => ({ rows: await db.$queryRawUnsafe(text, ...values) }) } },
     );
   const loops = [
-    repeat(ground, { name: 'relay', everyMs: 300, run: async () => void (await relay(ground, subscribers, enqueue)) }),
+    repeat(ground, { name: 'relay', everyMs: 300, run: () => relay(ground, subscribers, enqueue) }),
+    repeat(ground, { name: 'reactions', everyMs: 300, run: () => reactToSome(ground, boss, subscribers) }),
     ...sweeps.map((sweep) => repeat(ground, sweep)),
   ];
   return {
@@ -140,9 +166,9 @@ function repeat(ground: Ground, { name, everyMs, run }: Sweep): () => Promise<vo
   let stopped = false;
   const turn = () => {
     running = run()
-      .catch((error: Error) => ground.log.error({ sweep: name, err: error.message }, 'sweep failed'))
-      .then(() => {
-        if (!stopped) timer = setTimeout(turn, everyMs);
+      .catch((error: unknown) => ground.log.error({ sweep: name, err: describeError(error) }, 'sweep failed'))
+      .then((left) => {
+        if (!stopped) timer = setTimeout(turn, left === 'more' ? 0 : everyMs);
       });
   };
   turn();

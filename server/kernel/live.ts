@@ -11,6 +11,8 @@ export interface Live {
 /** The PostgreSQL channel; the payload is a conversation id. Senders: `SELECT pg_notify('chat', id)` in their transaction. */
 export const liveChannel = 'chat';
 const reconnectMs = 2000;
+/** A connection that only listens would never notice that the network swallows everything: it is asked now and then. */
+const askMs = 10_000;
 
 /** Listens on one connection of its own and comes back by itself when it is lost. */
 export function openLive(url: string): Live {
@@ -20,15 +22,23 @@ export function openLive(url: string): Live {
 
   const connect = async (): Promise<void> => {
     if (closed) return;
-    client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5000 });
-    client.on('notification', ({ payload }) => payload && wakes.emit(payload));
-    client.on('error', () => undefined);
-    client.on('end', () => setTimeout(() => void connect(), reconnectMs).unref());
+    const own = new pg.Client({
+      ...{ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 5000 },
+      application_name: 'desk-live',
+    });
+    client = own;
+    const asking = setInterval(() => own.query('SELECT 1').catch(() => own.end()), askMs).unref();
+    own.on('notification', ({ payload }) => payload && wakes.emit(payload));
+    own.on('error', () => undefined);
+    own.once('end', () => {
+      clearInterval(asking);
+      setTimeout(() => void connect(), reconnectMs).unref();
+    });
     try {
-      await client.connect();
-      await client.query(`LISTEN ${liveChannel}`);
+      await own.connect();
+      await own.query(`LISTEN ${liveChannel}`);
     } catch {
-      client.end().catch(() => undefined);
+      await own.end().catch(() => undefined);
     }
   };
   void connect();
