@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { isFieldAccepted } from '../template-fields';
 import type { StandInState } from './state';
+import { isFieldAccepted } from './template-fields';
 import type { Tokens } from './tokens';
 
 /** What a call answers: an error code, a JSON object, or a picture. */

@@ -31,7 +31,6 @@ const rules: Record<string, FieldRule> = {
 /** Control characters and every kind of line break. */
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const ranged = new Set(['time', 'date']);
-const cut = new Set(['thing', 'name']);
 const kindOf = (key: string) => key.replace(/\d+$/u, '');
 const has = (text: string, pattern: RegExp) => pattern.test(text);
 const longestOf = (kind: string, rule: FieldRule, value: string) =>
@@ -45,19 +44,4 @@ export function isFieldAccepted(key: string, value: string): boolean {
   if ([...value].length > longestOf(kind, rule, value)) return false;
   const parts = ranged.has(kind) ? value.split('~') : [value];
   return parts.length <= 2 && parts.every((part) => rule.pattern.test(part));
-}
-
-/**
- * Makes a value fit its key: control characters and outer spaces go, long `thing` and `name` texts end in an ellipsis.
- * Undefined when it cannot fit without changing what it says.
- */
-export function fitField(key: string, value: string): string | undefined {
-  const kind = kindOf(key);
-  const rule = rules[kind];
-  if (!rule) return undefined;
-  const clean = value.replace(unprintable, ' ').trim();
-  const longest = longestOf(kind, rule, clean);
-  const letters = [...clean];
-  const fitted = cut.has(kind) && letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : clean;
-  return isFieldAccepted(key, fitted) ? fitted : undefined;
 }
