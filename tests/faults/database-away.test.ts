@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as rest } from 'node:timers/promises';
+import type pg from 'pg';
+import { desk } from '../support/desk';
+import { type RunningDesk, startDesk } from '../support/running-desk';
+import { layWire, type Wire } from './tcp-proxy';
+import * as fire from './under-fire';
+
+const name = 'desk_faults';
+const talkers = 16;
+/** The promise is six seconds; a busy machine may add one. */
+const longestMs = 7000;
+let admin: pg.Client;
+let wire: Wire;
+let running: RunningDesk;
+let villages: string[];
+let tokens: string[];
+
+/** A desk of its own on a clone of the template, with a wire between. */
+beforeAll(async () => {
+  const base = new URL(process.env.TEST_POSTGRES_URL ?? '');
+  admin = await fire.connectTo(base.href);
+  await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE "${name}" TEMPLATE desk_template`);
+  wire = await layWire({ host: base.hostname, port: Number(base.port) });
+  const url = new URL(base);
+  url.pathname = `/${name}`;
+  const database = await fire.connectTo(url.href);
+  villages = await fire.appointLeads(database);
+  await database.end();
+  url.port = String(wire.port);
+  url.hostname = '127.0.0.1';
+  running = await startDesk({ env: { ...fire.settings(), DATABASE_URL: url.href } });
+  tokens = await Promise.all(Array.from({ length: talkers }, () => fire.signIn(running.url, randomUUID())));
+}, 60_000);
+
+afterAll(async () => {
+  expect(await running.stop()).toBe(0);
+  await wire.close();
+  await admin.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+  await admin.end();
+}, 30_000);
+
+const probe = async (path: string) => {
+  const start = performance.now();
+  const response = await fetch(`${running.url}${path}`);
+  return { status: response.status, ms: performance.now() - start };
+};
+
+/** Everybody talks until `isOver`; every answer. */
+async function talk(isOver: () => boolean): Promise<fire.Answer<'chat.send'>[]> {
+  const answers: fire.Answer<'chat.send'>[] = [];
+  await Promise.all(
+    tokens.map(async (token) => {
+      while (!isOver()) {
+        const answer = await fire.ask(running.url, 'chat.send', { text: '你好' }, { token });
+        answers.push(answer);
+        if (answer.status !== 200) await rest(50);
+      }
+    }),
+  );
+  return answers;
+}
+
+const isPlainlyRefused = ({ status, retryAfter, body }: fire.Answer<'chat.send'>) =>
+  status === 503 && Number(retryAfter) > 0 && body.error?.code === 'unavailable';
+
+/** Whether a stream tells within two seconds of something said now. */
+async function isWoken(token: string): Promise<boolean> {
+  const { conversation } = await fire.ok(running.url, 'chat.open', {}, { token });
+  const over = new AbortController();
+  const query = new URLSearchParams({ conversationId: conversation.id, token, afterSeq: String(conversation.lastSeq) });
+  const stream = await fetch(`${running.url}/api/chat.stream?${query}`, { signal: over.signal });
+  const late = setTimeout(() => over.abort(), 2000);
+  try {
+    await fire.ok(running.url, 'chat.send', { text: '你好' }, { token });
+    for await (const part of stream.body?.pipeThrough(new TextDecoderStream()) ?? [])
+      if (part.includes('data:')) return true;
+    return false;
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(late);
+    over.abort();
+  }
+}
+
+/** Requests, the live connection, the outbox, pg-boss and deliveries: a report is filed, a stream wakes, a notice goes out. */
+async function expectAllWell(withinMs: number): Promise<void> {
+  const end = Date.now() + withinMs;
+  const left = () => Math.max(1000, end - Date.now());
+  await fire.until('ready again', async () => (await probe('/readyz')).status === 200, left());
+  const { token, key, sent } = await fire.readyToFile(running.url, randomUUID(), villages.shift() ?? '');
+  const ticketId = fire.filedIn(await fire.ok(running.url, 'chat.send', sent, { token, key }));
+  const isTold = () =>
+    desk()
+      .standIn.sent()
+      .some(({ page }) => page?.includes(ticketId));
+  await fire.until('the notice is sent', async () => isTold(), left());
+  await fire.until('the stream wakes', () => isWoken(token), left());
+}
+
+describe('the desk while PostgreSQL ends its connections', () => {
+  it('answers or says that it is busy, and goes on by itself', async () => {
+    const end = Date.now() + 5000;
+    let ended = 0;
+    const answering = talk(() => Date.now() > end);
+    while (Date.now() < end) {
+      const { rowCount } = await admin.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1',
+        [name],
+      );
+      ended += rowCount ?? 0;
+      expect((await probe('/livez')).status).toBe(200);
+      await rest(300);
+    }
+    const answers = await answering;
+
+    const others = answers.filter((answer) => answer.status !== 200 && !isPlainlyRefused(answer));
+    expect(others.map(({ status, body }) => [status, body.error?.code])).toEqual([]);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    expect(ended).toBeGreaterThan(50);
+    expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(longestMs);
+    expect(running.process.exitCode).toBeNull();
+    await expectAllWell(20_000);
+  }, 60_000);
+});
+
+describe('the desk while the network swallows what it says to PostgreSQL', () => {
+  it('says within six seconds that it is busy, is alive but not ready, and recovers by itself', async () => {
+    const end = Date.now() + 9000;
+    wire.swallow();
+    const answering = talk(() => Date.now() > end);
+    const ready = await probe('/readyz');
+    const alive: number[] = [];
+    while (Date.now() < end) {
+      const { status, ms } = await probe('/livez');
+      expect(status).toBe(200);
+      alive.push(ms);
+      await rest(200);
+    }
+    const answers = await answering;
+    wire.heal();
+
+    expect(ready.status).toBe(503);
+    expect(answers.every(isPlainlyRefused)).toBe(true);
+    expect(Math.max(ready.ms, ...answers.map(({ ms }) => ms))).toBeLessThan(longestMs);
+    expect(Math.max(...alive)).toBeLessThan(1000);
+    expect(running.process.exitCode).toBeNull();
+    const { ms } = await probe('/readyz');
+    expect(ms).toBeLessThan(longestMs);
+    await expectAllWell(30_000);
+  }, 60_000);
+});
