@@ -1,5 +1,6 @@
 import categoryTable from '../../prisma/data/categories.json';
 import departmentTable from '../../prisma/data/departments.json';
+import { isAtHome } from './danger';
 import { featuresOf } from './features';
 import { wordsFor } from './lexicon';
 import { type Head, loadHead, type Scored, scored, strongest } from './linear';
@@ -37,20 +38,33 @@ export function classify(prepared: string): Classified {
   return { intents: found, isForeign, features };
 }
 
-function allowed(label: string, intent: Intent): boolean {
+/** An emergency has a category only when it is this sure: most dangers have no unit of the desk (default, to be confirmed). */
+const needsCertainty = 0.6;
+/** Below this a guess at the category is no guess (default, to be confirmed). */
+const faintest = 0.1;
+
+function allowed(label: string, intent: Intent, said: string): boolean {
+  if (label === 'domestic_violence' && !isAtHome(said)) return false;
   if (intent === 'dispute') return label.startsWith('dispute_') || label === 'wages' || label === 'domestic_violence';
   return intent !== 'report' || !label.startsWith('dispute_');
 }
 
 /**
  * Category of a problem among those that fit the intent (disputes have their own), with the reason and two runners-up.
- * `said` is the normalised message, from which the reasons are quoted.
+ * `said` is the normalised message, from which the reasons are quoted. Undefined when nothing is likely enough, and for an
+ * emergency unless it is clear: fire and drowning have no unit of the desk.
  */
-export function categoryOf(classified: Classified, prepared: string, said: string, intent: Intent): CategoryGuess {
-  const fitting = scored(categoryHead, classified.features).filter((one) => allowed(one.label, intent));
+export function categoryOf(
+  classified: Classified,
+  prepared: string,
+  said: string,
+  intent: Intent,
+): CategoryGuess | undefined {
+  const fitting = scored(categoryHead, classified.features).filter((one) => allowed(one.label, intent, said));
   const total = fitting.reduce((sum, one) => sum + one.confidence, 0) || 1;
   const ranked = fitting.map((one) => named(one, total));
-  const best = ranked[0] ?? { code: 'other', name: '其他事项', confidence: 0 };
+  const best = ranked[0];
+  if (!best || best.confidence < (intent === 'emergency' ? needsCertainty : faintest)) return undefined;
   return { ...best, because: reasons(best.code, classified.features, prepared, said), candidates: ranked.slice(0, 3) };
 }
 

@@ -38,3 +38,16 @@ const chronic =
 export function isChronicViolence(text: string, danger: Danger): boolean {
   return danger.kind === 'violence' && chronic.test(text) && !now.test(text);
 }
+
+const home =
+  /老公|老婆|丈夫|妻|婆娘|堂客|媳妇|爱人|对象|男朋友|女朋友|男友|女友|前夫|前任|同居|家暴|家庭暴力|家里|屋里|屋头|两口子|夫妻|爸|妈|爹|娘|父|母|老汉|继|姐夫|女婿|儿子|女儿|侄|孙|亲戚|公公|婆婆|爷|奶|外婆|舅|叔|伯|哥|姐|弟|妹|(?:隔壁|楼上|楼下|对门)[^,.!?;]{0,6}(?:男的|女的|女人|男人)|娃|孩|未成年|学生|少年|幼|童|妇女|孕|欺凌|霸凌|虐待/;
+
+/** Whether violence is said of a home or of someone under age; a brawl in the street is a matter of public order. */
+export function isAtHome(text: string): boolean {
+  return home.test(text);
+}
+
+/** Whether a message asks what the law says or who pays for a disaster, and does not say that it is happening now. */
+export function asksAboutLaw(text: string): boolean {
+  return legal.test(text) && !now.test(text);
+}

@@ -48,7 +48,7 @@ function tidy(clause: string, details: Details): string {
     before = said;
     said = said.replace(opening, '').replace(closing, '').trim();
   }
-  return said.replace(/^(?:的|那个|那里|那边|那点|有|了)+(?=.{2})/, '').replace(/(?:已经|都|就)$/, '');
+  return said.replace(/^(?:的|那个|那里|那边|那点|有(?!人)|了)+(?=.{2})/, '').replace(/(?:已经|都|就)$/, '');
 }
 
 function shortened(said: string): string {

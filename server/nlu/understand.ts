@@ -2,7 +2,7 @@ import { categoryOf, classify, departmentOf, intentReasons, isSensitive, rounded
 import { prepared } from './classifier-text';
 import { answerIn, asksForHuman, cancels, ordinalIn } from './commands';
 import { correctionIn } from './correction';
-import { dangerIn, isChronicViolence } from './danger';
+import { asksAboutLaw, dangerIn, isChronicViolence } from './danger';
 import { detailsIn } from './details';
 import { normalize } from './normalize';
 import { ticketNumberIn } from './people';
@@ -99,6 +99,8 @@ function rank(
     const doubt = rounded(1 - (best?.confidence ?? 0));
     return withFirst({ intent: 'unknown', confidence: doubt }, model);
   }
+  const asked = asksAboutLaw(said) && best?.intent === 'emergency';
+  if (asked && !signals.danger) return withFirst({ intent: 'legal_question', confidence: 0.8 }, model);
   return model.map((one) => ({ intent: one.intent, confidence: rounded(one.confidence) }));
 }
 

@@ -42,6 +42,8 @@ const dangers: [string, string][] = [
   ['楼下打起来了', 'violence'],
   ['救命有人在撬我家门', 'violence'],
   ['老公打我，我好怕', 'violence'],
+  ['有人打架', 'violence'],
+  ['他们打架打得好凶', 'violence'],
   ['老人晕倒了喊不醒', 'medical'],
   ['有个老太婆倒在路上喊不答应', 'medical'],
   ['老汉儿突然说不出话半边身子动不了', 'medical'],
@@ -91,6 +93,8 @@ const harmless: string[] = [
   '打架轻伤会判几年',
   '老板不签合同能要双倍工资吗',
   '有没有反家暴讲座',
+  '租的房子着火了谁来赔',
+  '怕两家人又要打架',
   '防溺水宣传牌倒了',
   '吊车挡在路上',
   '楼上吊灯太亮晃眼睛',
@@ -122,4 +126,26 @@ describe('danger is seen before anything else', () => {
     expect(seen.category?.code).toBe('domestic_violence');
     expect(seen.sensitive).toBe(true);
   });
+
+  it('takes a brawl in the street for no violence at home', () => {
+    const seen = understand('有人打架');
+    expect(seen.sensitive).toBeUndefined();
+    expect(seen.category?.code).not.toBe('domestic_violence');
+    expect(understand('我老公打我').category?.code).toBe('domestic_violence');
+  });
+
+  it.each(['着火了', '有人落水', '老人晕倒了'])(
+    'gives 「%s」 no category, for no unit of the desk puts it out',
+    (said) => {
+      expect(understand(said).category).toBeUndefined();
+    },
+  );
+
+  it.each(['租的房子着火了谁来赔', '车子自燃了找哪个赔', '被车撞了能不能要误工费'])(
+    'hears a question of law in 「%s」',
+    (said) => {
+      expect(understand(said).intent).toBe('legal_question');
+      expect(understand(said).danger).toBeUndefined();
+    },
+  );
 });
