@@ -71,6 +71,11 @@ export function createApp(parts: Parts): { app: Koa; drain(): void } {
     if (!['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'].includes(error.code ?? ''))
       ground.log.error({ code: error.code }, 'koa');
   });
+  app.use(async (http, next) => {
+    await next();
+    // A phone that keeps its connection busy would keep us from stopping.
+    if (draining) http.set('connection', 'close');
+  });
   app.use(observer.middleware);
   app.use(oneErrorExit(ground.log));
   app.use(security(demo));
