@@ -1,3 +1,4 @@
+import { bookingSubscribers, offerSlots, soundBookingAlarms } from './features/bookings/index';
 import { returnConversations } from './features/chat/index';
 import { deliverDue, notificationSubscribers } from './features/notifications/index';
 import { soundAlarms } from './features/tickets/index';
@@ -6,7 +7,7 @@ import { type Subscriber, type Sweep, startJobs, systemContext } from './kernel/
 import { type Ground, inTransaction } from './kernel/route';
 
 /** Who listens to which facts. */
-export const subscribers: readonly Subscriber[] = [...notificationSubscribers];
+export const subscribers: readonly Subscriber[] = [...notificationSubscribers, ...bookingSubscribers];
 
 /** What is swept, and how often. Each claims its rows, so every instance may sweep. */
 export const sweepsOf = (ground: Ground, wechat: Wechat, templates: Map<string, string>): readonly Sweep[] => [
@@ -16,6 +17,23 @@ export const sweepsOf = (ground: Ground, wechat: Wechat, templates: Map<string, 
     run: async () => {
       const sound = () => inTransaction(ground.prisma, (db) => soundAlarms(systemContext(ground, db, 'sweep:alarms')));
       while ((await sound()) > 0);
+    },
+  },
+  {
+    name: 'bookings',
+    everyMs: 15_000,
+    run: async () => {
+      const sound = () =>
+        inTransaction(ground.prisma, (db) => soundBookingAlarms(systemContext(ground, db, 'sweep:bookings')));
+      while ((await sound()) > 0);
+    },
+  },
+  {
+    name: 'offers',
+    everyMs: 15_000,
+    run: async () => {
+      const offer = () => inTransaction(ground.prisma, (db) => offerSlots(systemContext(ground, db, 'sweep:offers')));
+      while ((await offer()) > 0);
     },
   },
   {

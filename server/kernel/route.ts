@@ -12,6 +12,7 @@ import { isRetryable } from './db';
 import { emitter } from './events';
 import { once } from './idempotency';
 import type { Log } from './log';
+import { Refusal } from './refusal';
 
 /** What runs a call. `{ own }` handlers bring their own transaction and idempotency (one statement, where it is hot). */
 export type Handler<N extends Name> =
@@ -52,7 +53,9 @@ export function mount(router: Router, ground: Ground, handlers: Handlers): void 
       else
         result = await inTransaction(ground.prisma, (db) =>
           once(context(db), name, parsed.data, () => handler(context(db), parsed.data)),
-        );
+        ).catch(async (error: unknown) => {
+          throw error instanceof Refusal ? await error.complete(context(ground.prisma)) : error;
+        });
       http.body = declared.output.parse(result);
     });
   }

@@ -13,13 +13,14 @@ import { dayMs, dayOf, instantAt, later } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { eventRow } from '../../kernel/events';
+import { Refusal } from '../../kernel/refusal';
 import { type World, worldOf } from '../places/index';
 import { advisorsOf, type VillageAdvisor } from './advisors';
 import { alarmOf } from './alarms';
 import { type AdvisorCalendar, type Asked, freeSlots, loadCalendar, loadCalendars } from './calendar';
 import { bondsOf, conflictFor, matterOf, nameKey, type OtherSide } from './interests';
 import { lockTime } from './locks';
-import { findSlot, isClaimable, nextSlots, slotOfRow } from './slots';
+import { findSlot, isClaimable, nextSlots, ownFirst, slotOfRow } from './slots';
 import { claimSql } from './sql';
 import { surroundingsOf } from './surroundings';
 
@@ -59,12 +60,11 @@ export async function claim(ctx: Ctx, wanted: Wanted): Promise<string> {
   const advisor = advisors.find(({ advisorId }) => advisorId === slot.advisorId);
   if (!advisor || (slot.villageCode && slot.villageCode !== wanted.villageCode))
     throw new AppError('booking_other_village');
-  if (!isClaimable(slot, wanted.residentId, now)) throw await lost(ctx, 'slot_taken', wanted, slot, advisors);
+  if (!isClaimable(slot, wanted.residentId, now)) throw lost('slot_taken', wanted, slot, advisors);
 
   const bound = await bondsOf(ctx, advisors, wanted.residentId, wanted.other);
   const clear = bound.filter((each) => !conflictFor(each, wanted.villageCode, wanted.other));
-  if (!clear.some(({ advisorId }) => advisorId === slot.advisorId))
-    throw await lost(ctx, 'booking_conflict', wanted, slot, clear);
+  if (!clear.some(({ advisorId }) => advisorId === slot.advisorId)) throw lost('booking_conflict', wanted, slot, clear);
 
   await lockTime(ctx, slot.advisorId, wanted.residentId);
   const world = await worldOf(db);
@@ -72,15 +72,15 @@ export async function claim(ctx: Ctx, wanted: Wanted): Promise<string> {
   const refusal = refusalOf(ctx, wanted, slot, advisors, own);
   if (refusal) throw new AppError(refusal);
   const calendar = await loadCalendar(ctx, slot.advisorId, daySpan(slot.startsAt));
-  if (isTooSoon(ctx, wanted, slot, calendar)) throw await lost(ctx, 'booking_notice_too_short', wanted, slot, clear);
+  if (isTooSoon(ctx, wanted, slot, calendar)) throw lost('booking_notice_too_short', wanted, slot, clear);
   if (!isFree(ctx, world, calendar, wanted, slot)) {
     const taken = calendar.busy.some(({ from, to }) => from < slot.endsAt && slot.startsAt < to);
-    throw await lost(ctx, taken ? 'slot_taken' : 'slot_closed', wanted, slot, clear);
+    throw lost(taken ? 'slot_taken' : 'slot_closed', wanted, slot, clear);
   }
   const because = await reasonFor(ctx, world, wanted, slot, bound);
   const booking = bookingRow(ctx, wanted, slot, because, own);
   const rows = await db.$queryRaw<{ id: string }[]>(claimSql(rowsOf(ctx, wanted, booking), now));
-  if (rows.length === 0) throw await lost(ctx, 'slot_taken', wanted, slot, clear);
+  if (rows.length === 0) throw lost('slot_taken', wanted, slot, clear);
   return booking.id;
 }
 
@@ -135,17 +135,13 @@ function isFree({ now }: Ctx, world: World, calendar: AdvisorCalendar, wanted: W
 }
 
 /** A refusal with the nearest free times: the same advisor's first, then those of the others. */
-async function lost(
-  ctx: Ctx,
+function lost(
   code: 'slot_taken' | 'slot_closed' | 'booking_conflict' | 'booking_notice_too_short',
   { villageCode }: Wanted,
   slot: SlotRow,
   advisors: readonly VillageAdvisor[],
-): Promise<AppError> {
-  const inOrder = advisors.toSorted(
-    (a, b) => Number(b.advisorId === slot.advisorId) - Number(a.advisorId === slot.advisorId),
-  );
-  return new AppError(code).offering(await nextSlots(ctx, villageCode, inOrder, slot.startsAt));
+): Refusal {
+  return new Refusal(code, (ctx) => nextSlots(ctx, villageCode, ownFirst(advisors, slot), slot.startsAt));
 }
 
 /** Why this advisor, in a sentence for the resident: who came before in the order of the rule and could not, or that it was chosen so. */

@@ -3,6 +3,8 @@ export { cancelBooking } from './commands/cancel-booking';
 export { holdSlot } from './commands/hold-slot';
 export { offerSlots } from './commands/offer-slots';
 export { rescheduleBooking } from './commands/reschedule-booking';
+export { soundBookingAlarms } from './commands/sound-booking-alarms';
 export { takeOffer } from './commands/take-offer';
 export { detailOf } from './present';
+export { bookingSubscribers } from './reactions';
 export { myAdvisors, ownBookings, slotsByDay } from './reads';

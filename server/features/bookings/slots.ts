@@ -146,6 +146,10 @@ export async function nextSlots(
   return [];
 }
 
+/** The advisor of a slot before the others. */
+export const ownFirst = (advisors: readonly VillageAdvisor[], { advisorId }: SlotRow): VillageAdvisor[] =>
+  advisors.toSorted((a, b) => Number(b.advisorId === advisorId) - Number(a.advisorId === advisorId));
+
 /** Visits are for their own village; calls are for everybody the advisor serves. */
 export const suits = ({ villageCode }: { villageCode?: string | null }, asked: string): boolean =>
   !villageCode || villageCode === asked;

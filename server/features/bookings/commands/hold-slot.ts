@@ -2,9 +2,10 @@ import type { Output, Parsed } from '#shared/contract';
 import { holdUntil } from '#shared/domain/bookings/guards';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
+import { Refusal } from '../../../kernel/refusal';
 import { worldOf } from '../../places/index';
 import { advisorsOf, villageAsked } from '../advisors';
-import { findSlot, nextSlots, presentSlot, suits } from '../slots';
+import { findSlot, nextSlots, ownFirst, presentSlot, suits } from '../slots';
 
 /** Keeps a slot for the caller for five minutes while confirming. One slot a person at a time: the one held before is let go. */
 export async function holdSlot(ctx: Ctx, input: Parsed<'bookings.hold'>): Promise<Output<'bookings.hold'>> {
@@ -22,10 +23,8 @@ export async function holdSlot(ctx: Ctx, input: Parsed<'bookings.hold'>): Promis
       "heldUntil" = CASE WHEN "holderId" = ${actor.id}::uuid AND "heldUntil" > ${heldUntil} THEN "heldUntil" ELSE ${heldUntil}::timestamptz END
     WHERE "districtId" = ${districtId} AND "id" = ${slot.id}::uuid
       AND ("state" = 'OPEN' OR ("state" = 'HELD' AND ("heldUntil" <= ${now} OR "holderId" = ${actor.id}::uuid)))`;
-  if (count === 0) {
-    const inOrder = advisors.toSorted((a) => (a === advisor ? -1 : 1));
-    throw new AppError('slot_taken').offering(await nextSlots(ctx, villageCode, inOrder, slot.startsAt));
-  }
+  if (count === 0)
+    throw new Refusal('slot_taken', (after) => nextSlots(after, villageCode, ownFirst(advisors, slot), slot.startsAt));
   await db.$executeRaw`
     UPDATE "Slot" SET "state" = 'OPEN', "holderId" = NULL, "heldUntil" = NULL
     WHERE "districtId" = ${districtId} AND "holderId" = ${actor.id}::uuid AND "state" = 'HELD' AND "offerAt" IS NULL AND "id" <> ${slot.id}::uuid`;
