@@ -92,6 +92,8 @@ it('brings a broken street lamp from words to a rating, on a phone, by four peop
   await picture(old.page, '5-rate');
   await button(old, '确认办好').click();
   await old.page.getByText('谢谢，已记下').waitFor();
+  await old.page.waitForURL(/\/ticket\/pages\/detail\//);
+  await old.settled();
 
   await old.open('pages/mine/index');
   await old.page.getByRole('tab', { name: '办完的', exact: true }).click();
