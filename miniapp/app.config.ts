@@ -24,6 +24,8 @@ export default defineAppConfig({
         'pages/talks/index',
         'pages/talk/index',
         'pages/letters/index',
+        'pages/visit/index',
+        'pages/book-for/index',
       ],
     },
   ],

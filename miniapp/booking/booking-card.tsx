@@ -3,6 +3,7 @@ import { Chip } from '../components/chip';
 import { Tap } from '../components/tap';
 import { goBooking } from './go';
 import type { Booking } from './types';
+import { When } from './when';
 import { mannerText, toneOf } from './words';
 import './booking-card.scss';
 
@@ -12,7 +13,9 @@ export function BookingCard({ booking, onTap }: { booking: Booking; onTap?: () =
   return (
     <Tap className="booking" onTap={onTap ?? (() => goBooking(id))}>
       <View className="booking-words">
-        <View className="booking-when">{whenText}</View>
+        <View className="booking-when">
+          <When>{whenText}</When>
+        </View>
         <View className="booking-line">
           {advisorName}律师 · {mannerText(booking)}
         </View>

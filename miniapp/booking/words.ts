@@ -59,7 +59,8 @@ export function dayNote({ note, slots }: SlotDay): string {
   const free = slots.filter((slot) => slot.free);
   const manners = [...new Set((free.length > 0 ? free : slots).map(({ manner }) => manner))];
   if (free.length === 0) return note || '约满';
-  return manners.map((manner) => mannerLabel(manner)).join('/');
+  const [first] = manners;
+  return first ? `${mannerLabel(first)}${manners.length > 1 ? '等' : ''}` : '';
 }
 
 const howToTalk: Record<Manner, string> = {

@@ -25,6 +25,7 @@ export const paths = {
   send: '<path d="M12 19V5.5M6 11.5l6-6 6 6"/>',
   warn: '<path d="M12 4l9 16H3zM12 10v4.5M12 17.2v.1"/>',
   search: '<circle cx="11" cy="11" r="6.5"/><path d="M16 16l4.5 4.5"/>',
+  calendar: '<rect x="4" y="5.5" width="16" height="14.5" rx="2"/><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4"/>',
   clock: '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.3l3.5 2"/>',
 } as const;
 

@@ -7,13 +7,14 @@ import './advisor-card.scss';
 /** Who the advisor is, in three lines. */
 export function AdvisorHead({ advisor }: { advisor: Advisor }) {
   const { name, rankText, languages, fields } = advisor;
+  const dialects = languages.filter((language) => language !== '普通话');
   return (
     <View className="advisor">
       <View className="advisor-mark">{name.slice(0, 1)}</View>
       <View className="advisor-words">
         <View className="strong">{name}律师</View>
         <View className="second">
-          {[rankText, languages.length > 0 && `会说${languages.join('、')}`].filter(Boolean).join(' · ')}
+          {[rankText, dialects.length > 0 && `会说${dialects.join('、')}`].filter(Boolean).join(' · ')}
         </View>
         <View className="small">{fields.join(' · ')}</View>
       </View>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
+import { Pills } from '../../../booking/pills';
 import { disputeTypes } from '../../../booking/words';
 import { Button } from '../../../components/button';
 import { Field } from '../../../components/field';
 import { Sheet } from '../../../components/sheet';
 import type { Matter } from '../model/request';
-import { Pills } from './pills';
 
 export interface MatterSheetProps {
   matter: Matter;

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { addDays, dayMs, hourMs, instantAt } from '#shared/domain/time/clock';
+import { Pills } from '../../../booking/pills';
 import { Button } from '../../../components/button';
 import { Sheet } from '../../../components/sheet';
 import { useCommand } from '../../../hooks/use-command';
 import { type Matter, matterInput } from '../model/request';
-import { Pills } from './pills';
 
 const noon = 12 * hourMs;
 const wishes = ['这两周都行', '这一天', '这一天上午', '这一天下午'] as const;

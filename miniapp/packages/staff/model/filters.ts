@@ -1,5 +1,6 @@
 import type { Input } from '#shared/contract';
 import { statusLabel, type TicketStatus, ticketStatuses } from '#shared/domain/tickets/lifecycle';
+import { wordsOfParam } from '../../../services/params';
 
 /** What the queue is asked for, without the paging. */
 export type Filters = Omit<Input<'workbench.queue'>, 'cursor' | 'limit'>;
@@ -64,15 +65,6 @@ export function filtersFrom(params: Record<string, string | undefined>): Filters
     to: day(params.to),
     figure: isKey(figureNames, params.figure) ? params.figure : undefined,
   });
-}
-
-/** A page parameter as words: WeChat hands it over still encoded, the browser does not. */
-export function wordsOfParam(text: string | undefined): string | undefined {
-  try {
-    return text && decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The address of the queue behind a figure: the same filter, and a `label` that says in words what was tapped. */

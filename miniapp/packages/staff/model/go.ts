@@ -2,12 +2,14 @@ import Taro from '@tarojs/taro';
 
 const root = '/packages/staff/pages';
 
-/** The four rooms of the workbench, in the order of the rail. */
+/** The rooms of the workbench, in the order of the rail. */
 export const rooms = ['queue', 'map', 'talks', 'board'] as const;
-export type Room = (typeof rooms)[number];
+export type Room = (typeof rooms)[number] | 'visits' | 'supervision';
+
+const pages: Partial<Record<Room, string>> = { visits: 'advisor-day' };
 
 /** Changes the room without piling up pages. */
-export const goRoom = (room: Room) => void Taro.redirectTo({ url: `${root}/${room}/index` });
+export const goRoom = (room: Room) => void Taro.redirectTo({ url: `${root}/${pages[room] ?? room}/index` });
 
 /** Opens one ticket. */
 export const goCase = (id: string) => void Taro.navigateTo({ url: `${root}/case/index?id=${id}` });

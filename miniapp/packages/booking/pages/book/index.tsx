@@ -5,7 +5,7 @@ import { Notice } from '../../../../components/state';
 import { useApi } from '../../../../hooks/use-api';
 import { useSession } from '../../../../hooks/use-session';
 import { VillageSheet } from '../../../../pages/me/village-sheet';
-import { wordsOfParam } from '../../model/params';
+import { wordsOfParam } from '../../../../services/params';
 import { BookForm } from './form';
 import { MoveForm } from './move';
 import './index.scss';

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { RecordCard } from '../../../../booking/record-card';
 import type { BookingDetail } from '../../../../booking/types';
+import { When } from '../../../../booking/when';
 import { mannerText, toneOf } from '../../../../booking/words';
 import { dial } from '../../../../chat/choose';
 import { Button } from '../../../../components/button';
@@ -41,7 +42,9 @@ function Headline({ booking }: { booking: BookingDetail }) {
     <Card>
       <View className="meeting">
         <View className="meeting-words">
-          <View className="meeting-when">{whenText}</View>
+          <View className="meeting-when">
+            <When>{whenText}</When>
+          </View>
           <View className="second">{advisorName}律师</View>
           <View className="second">{mannerText(booking)}</View>
         </View>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Answer, Page } from '../../../../components/page';
 import { Notice } from '../../../../components/state';
 import { useApi } from '../../../../hooks/use-api';
+import { wordsOfParam } from '../../../../services/params';
 import { emptyDraft } from '../../actions/draft';
 import { CaseColumn } from '../../components/case-column';
 import { CaseFacts } from '../../components/case-facts';
@@ -15,7 +16,7 @@ import { useQueue } from '../../hooks/use-queue';
 import { useSettled } from '../../hooks/use-settled';
 import { useWide } from '../../hooks/use-wide';
 import type { DeskKey } from '../../model/desk-keys';
-import { filtersFrom, tidy, wordsOfParam } from '../../model/filters';
+import { filtersFrom, tidy } from '../../model/filters';
 import { goCase } from '../../model/go';
 
 /** My queue by urgency. On a desktop the chosen ticket stands beside it, and the keyboard works. */

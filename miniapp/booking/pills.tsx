@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { Tap } from '../../../components/tap';
-import { access } from '../../../components/tap/access';
+import { Tap } from '../components/tap';
+import { access } from '../components/tap/access';
 import './pills.scss';
 
 export interface PillsProps<T extends string> {

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '代约法律顾问' });
