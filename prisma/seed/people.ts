@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Prisma } from '#prisma';
 import type { World } from '#server/features/places/index';
 import { addDays, dayOf } from '#shared/domain/time/clock';
+import { dealVillages } from './deal-villages';
 import { createNames } from './names';
 import type { Random } from './random';
 
@@ -51,6 +52,13 @@ const cast = [
 }[];
 export type CastKey = (typeof cast)[number]['key'];
 
+/** A lawyer and the villages of a town he or she is first advisor of. */
+export interface Lawyer {
+  readonly person: PersonRow;
+  readonly townCode: string;
+  readonly villages: readonly string[];
+}
+
 /** Everybody of the demonstration as rows, and who may be asked for by post. */
 export interface Crowd {
   readonly people: PersonRow[];
@@ -58,6 +66,8 @@ export interface Crowd {
   readonly households: Prisma.HouseholdCreateManyInput[];
   readonly shifts: Prisma.DutyShiftCreateManyInput[];
   readonly cast: Readonly<Record<CastKey, PersonRow>>;
+  /** Town by town, 陈律师 first. */
+  readonly lawyers: readonly Lawyer[];
   /** Today's holder of a post in a place or of a department. */
   holder(kind: PostKind, code: string): PersonRow | undefined;
   /** Residents of a village. */
@@ -144,11 +154,12 @@ export function inventCrowd(world: World, random: Random, now: Date): Crowd {
     residents.set(village.code, familiesOf(village.code));
   });
 
-  const lawyers = Array.from({ length: 29 }, () => person());
-  villages.forEach((village, index) => {
-    if (village.code !== story.village)
-      post(lawyers[index % lawyers.length] ?? played.advisor, 'LEGAL_ADVISOR', village.code);
-  });
+  const lawyers = dealVillages(world, story).map((share, index) => ({
+    ...share,
+    person: index === 0 ? played.advisor : person(),
+  }));
+  for (const lawyer of lawyers)
+    for (const code of lawyer.villages) if (code !== story.village) post(lawyer.person, 'LEGAL_ADVISOR', code);
   for (const division of world.divisions.values())
     if (division.kind === 'TOWN' && division.inScope && division.code !== story.town)
       post(person(), 'TOWN_CLERK', division.code);
@@ -185,6 +196,7 @@ export function inventCrowd(world: World, random: Random, now: Date): Crowd {
     households,
     shifts: shiftsOf(districtId, seats, today),
     cast: played,
+    lawyers,
     holder: (kind, code) => holders.get(`${kind} ${code}`),
     residentsOf: (villageCode) => residents.get(villageCode) ?? [],
   };

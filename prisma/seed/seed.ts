@@ -5,6 +5,7 @@ import { inTransaction } from '#server/kernel/route';
 import { inventEstates } from './estates';
 import { type Stage, tellDisputed, tellHistory, tellMerged } from './history';
 import { insertRows } from './insert-rows';
+import { inventBar } from './lawyers';
 import { inventCrowd } from './people';
 import { storePictures } from './pictures';
 import { createRandom } from './random';
@@ -12,6 +13,7 @@ import { importContext, seedReference } from './reference';
 import { tellShowcase } from './showcase';
 import { inventNotices, inventTalks } from './talks';
 import { mergedFollowers, trim } from './trimmings';
+import { inventVisits } from './visits';
 
 export { seedReference };
 
@@ -20,7 +22,7 @@ const historySize = 1300;
 
 /**
  * Fills the district with invented people and sixty days of history up to `now`: staff, households, tickets in every state with steps and
- * pictures, waiting talks, notices. Needs the reference world. All in one transaction; does nothing when there are people. Answers whether it did.
+ * pictures, waiting talks, notices, advisors with their visits and bookings. Needs the reference world. All in one transaction; does nothing when there are people. Answers whether it did.
  */
 export async function seedDemo(prisma: Prismas, store: FileStore, districtId: string, now: Date): Promise<boolean> {
   if (await prisma.person.findFirst({ where: { districtId }, select: { id: true } })) return false;
@@ -39,6 +41,8 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   const followers = countBy(following.map(({ ticketId }) => ticketId));
   const { estates, buildings } = inventEstates(world, random);
   const { conversations, messages } = inventTalks(stage);
+  const bar = inventBar(stage);
+  const visits = inventVisits(stage, bar.advisors);
 
   await inTransaction(prisma, async (db) => {
     await insertRows(db, 'Household', crowd.households);
@@ -60,6 +64,26 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'TicketFollower', following);
     await insertRows(db, 'TicketAssist', trimmings.assists);
     await insertRows(db, 'Attachment', trimmings.photos);
+    await insertRows(db, 'LawFirm', bar.firms);
+    await insertRows(db, 'AdvisorTeam', bar.teams);
+    await insertRows(db, 'TeamTown', bar.teamTowns);
+    await insertRows(
+      db,
+      'Advisor',
+      bar.advisors.map(({ row }) => row),
+    );
+    await insertRows(db, 'AdvisorVillage', bar.villages);
+    await insertRows(
+      db,
+      'AdvisorAvailability',
+      bar.advisors.flatMap(({ lines }) => lines),
+    );
+    await insertRows(db, 'Slot', visits.slots);
+    await insertRows(db, 'Booking', visits.bookings);
+    await insertRows(db, 'BookingStep', visits.steps);
+    await insertRows(db, 'ServiceRecord', visits.records);
+    await insertRows(db, 'AdvisorPresence', visits.presences);
+    await insertRows(db, 'AdvisorLecture', visits.lectures);
     await db.conversation.createMany({ data: conversations });
     await db.message.createMany({ data: messages });
     await db.notification.createMany({ data: inventNotices(stage, showcase, disputed) });
