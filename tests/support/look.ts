@@ -33,7 +33,7 @@ export async function smallTexts(page: Page, least: number): Promise<string[]> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const words = node.textContent?.trim();
       const parent = node.parentElement;
-      if (!words || !parent || !parent.checkVisibility() || parent.closest('style, script, noscript, svg')) continue;
+      if (!words || !parent?.checkVisibility() || parent.closest('style, script, noscript, svg')) continue;
       const size = Number.parseFloat(getComputedStyle(parent).fontSize);
       if (size < px) small.add(`${size} px: ${words}`);
     }
@@ -52,7 +52,7 @@ export async function smallTargets(page: Page, least: number): Promise<string[]>
       .map((one) => ({ one, box: one.getBoundingClientRect() }))
       .filter(({ box }) => box.height > 0 && (box.height < px - 0.5 || box.width < px - 0.5))
       .map(({ one, box }) => {
-        const name = one.getAttribute('aria-label') ?? one.innerText ?? one.tagName;
+        const name = one.getAttribute('aria-label') ?? one.textContent ?? one.tagName;
         return `${Math.round(box.width)}×${Math.round(box.height)}: ${name}`;
       });
   }, least);
