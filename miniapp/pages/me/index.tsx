@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
+import { goBookings } from '../../booking/go';
 import { openPage } from '../../chat/choose';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -60,6 +61,9 @@ export default function MePage() {
       {may('workbench') && (
         <Card tight>
           <Line icon="list" label="工作台" onTap={() => openPage('/packages/staff/pages/queue/index')} />
+          {may('bookFor') && (
+            <Line icon="calendar" label="代约法律顾问" onTap={() => openPage('/packages/staff/pages/book-for/index')} />
+          )}
         </Card>
       )}
       <Card tight>
@@ -71,6 +75,7 @@ export default function MePage() {
             person && person.unreadNotifications > 0 && <Chip tone="red">{`${person.unreadNotifications} 条未读`}</Chip>
           }
         />
+        <Line icon="scale" label="约律师" value="预约和排队" onTap={goBookings} />
         <Line
           icon="pin"
           label="我住在"

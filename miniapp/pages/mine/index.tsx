@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { OwnBookings } from '../../booking/own-bookings';
 import { Button } from '../../components/button';
 import { Answer, Page } from '../../components/page';
 import { Segments } from '../../components/segments';
@@ -13,7 +14,7 @@ const views = [
 ] as const;
 type View = (typeof views)[number]['value'];
 
-/** 我的事: what this person reported or follows. */
+/** 我的事: what this person booked, reported or follows. */
 export default function MinePage() {
   const [view, setView] = useState<View>('open');
   const { query, more, hasMore } = usePages('tickets.list', { state: view, limit: 20 });
@@ -21,6 +22,7 @@ export default function MinePage() {
   return (
     <Page title="我的事">
       <Segments items={views} value={view} onChange={setView} />
+      <OwnBookings state={view === 'open' ? 'active' : 'past'} />
       <Answer query={query}>
         {(tickets) => (
           <>
@@ -33,7 +35,7 @@ export default function MinePage() {
               </Button>
             )}
             {tickets.length === 0 && view === 'open' && (
-              <Notice title="现在没有在办的事" next={{ label: '去服务台说一件', onTap: goToDesk }} />
+              <Notice title="现在没有报的事在办" next={{ label: '去服务台说一件', onTap: goToDesk }} />
             )}
             {tickets.length === 0 && view === 'done' && (
               <Notice title="还没有办完的事" next={{ label: '看没办完的', onTap: () => setView('open') }} />
