@@ -92,8 +92,6 @@ it('brings a broken street lamp from words to a rating, on a phone, by four peop
   await picture(old.page, '5-rate');
   await button(old, '确认办好').click();
   await old.page.getByText('谢谢，已记下').waitFor();
-  // The rating page goes back to the matter by itself.
-  await old.page.waitForURL(/packages\/ticket\/pages\/detail/);
   await old.page.waitForURL(/\/ticket\/pages\/detail\//);
   await old.settled();
 
