@@ -72,7 +72,7 @@ describe('notifications', () => {
       (await as(who).ok('notifications.list', {})).items.map(({ title, page }) => [title, page]);
     expect(await titles(grid)).toEqual([]);
     expect(await titles(law)).toEqual([['有一件事改派过来', `packages/staff/pages/case/index?id=${id}`]]);
-    expect(await titles(resident)).toEqual([['您关心的事换了承办单位', `packages/ticket/pages/detail/index?id=${id}`]]);
+    expect(await titles(resident)).toEqual([['您报的事换了承办单位', `packages/ticket/pages/detail/index?id=${id}`]]);
   });
 
   it('reminds staff of urging once a day', async () => {

@@ -117,7 +117,7 @@ describe('alarms', () => {
     expect(await sweep()).toBe(1);
     await drain();
     const { items } = await as(resident).ok('notifications.list', {});
-    expect(items.map(({ title }) => title).sort()).toEqual(['您关心的事已办好', '请您确认一下']);
+    expect(items.map(({ title }) => title).sort()).toEqual(['您报的事已办好', '请您确认一下']);
 
     freeze('2026-11-30T10:00:00+08:00');
     expect([await sweep(), await sweep()]).toEqual([1, 0]);

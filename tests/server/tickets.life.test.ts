@@ -63,9 +63,12 @@ describe('the life of a ticket', () => {
     await drain();
     await drain();
 
-    for (const person of [resident, follower]) {
+    for (const [person, whose] of [
+      [resident, '您报的事'],
+      [follower, '您关心的事'],
+    ] as const) {
       const { items, unread } = await as(person).ok('notifications.list', {});
-      expect(items).toMatchObject([{ title: '您关心的事已受理', body: '「路灯不亮」已受理', read: false }]);
+      expect(items).toMatchObject([{ title: `${whose}已受理`, body: '「路灯不亮」已受理', read: false }]);
       expect(unread).toBe(1);
     }
     expect((await as(grid).ok('notifications.list', {})).items).toEqual([]);

@@ -24,21 +24,21 @@ interface Story {
   step: TicketStep | null;
 }
 
-/** What residents read when a ticket moves; an action that is not here is not told to them. */
+/** What residents read of their matter when it moves; an action that is not here is not told to them. */
 const residentTitles: Readonly<Record<string, string>> = {
-  accept: '您关心的事已受理',
-  reject: '您关心的事不予受理',
-  transfer: '您关心的事换了承办单位',
-  return: '您关心的事正在重新安排',
-  decide: '您关心的事由区中心定了承办单位',
-  extend: '您关心的事延期了',
-  pause: '您关心的事暂时挂起',
-  resume: '您关心的事恢复办理',
-  handle: '您关心的事已处理，等待核查',
-  passCheck: '您关心的事已办好',
-  failCheck: '您关心的事还要再处理',
-  close: '您关心的事已办结',
-  merge: '您关心的事并入了另一件',
+  accept: '已受理',
+  reject: '不予受理',
+  transfer: '换了承办单位',
+  return: '正在重新安排',
+  decide: '由区中心定了承办单位',
+  extend: '延期了',
+  pause: '暂时挂起',
+  resume: '恢复办理',
+  handle: '已处理，等待核查',
+  passCheck: '已办好',
+  failCheck: '还要再处理',
+  close: '已办结',
+  merge: '并入了另一件',
 };
 
 /** What staff read when a ticket comes to them or changes under their hands. */
@@ -116,8 +116,9 @@ async function movedTellings(ctx: Ctx, event: StoredEvent, story: Story): Promis
   const tellings: Telling[] = [];
   const title = residentTitles[action];
   if (title) {
-    const to = [...(ticket.reporterId ? [ticket.reporterId] : []), ...followerIds];
-    tellings.push({ to, kind: `ticket.${action}`, title, body, side: 'resident', template: 'progress' });
+    const told = { kind: `ticket.${action}`, body, side: 'resident', template: 'progress' } as const;
+    if (ticket.reporterId) tellings.push({ ...told, to: [ticket.reporterId], title: `您报的事${title}` });
+    tellings.push({ ...told, to: followerIds, title: `您关心的事${title}` });
   }
   if (action === 'revisit' && ticket.reporterId) {
     const ask = `「${ticket.title}」已办好，请您看看并确认`;
