@@ -1,4 +1,4 @@
-import type { PostKind, Prisma } from '#prisma';
+import { type PostKind, Prisma } from '#prisma';
 import type { Ctx } from '#server/kernel/context';
 import { dayOf } from '#shared/domain/time/clock';
 
@@ -25,30 +25,22 @@ export interface Ladder {
  * Holders of posts in force today (Shanghai), the one who came last first. People who are disabled do not count: their post is vacant. A post that
  * was handed over has ended the day before its successor's begins, so dates alone decide.
  */
-async function holdersWhere({ db, districtId, now }: Asking, where: Prisma.PostWhereInput): Promise<Holder[]> {
-  const today = new Date(`${dayOf(now)}T00:00:00Z`);
-  const posts = await db.post.findMany({
-    where: {
-      ...where,
-      districtId,
-      startsOn: { lte: today },
-      AND: [{ OR: [{ endsOn: null }, { endsOn: { gte: today } }] }],
-      person: { disabledAt: null },
-    },
-    select: {
-      kind: true,
-      placeCode: true,
-      departmentCode: true,
-      person: { select: { id: true, name: true, phone: true } },
-    },
-    orderBy: [{ startsOn: 'desc' }, { id: 'asc' }],
-  });
-  return posts.map(({ person, ...post }) => ({ ...person, ...post }));
+async function holdersWhere({ db, districtId, now }: Asking, where: Prisma.Sql): Promise<Holder[]> {
+  const today = dayOf(now);
+  return db.$queryRaw<Holder[]>`
+    SELECT p."id", p."name", p."phone", o."kind"::text AS "kind", o."placeCode", o."departmentCode"
+    FROM "Post" o JOIN "Person" p ON p."districtId" = o."districtId" AND p."id" = o."personId"
+    WHERE o."districtId" = ${districtId} AND (${where}) AND p."disabledAt" IS NULL
+      AND o."startsOn" <= ${today}::date AND (o."endsOn" IS NULL OR o."endsOn" >= ${today}::date)
+    ORDER BY o."startsOn" DESC, o."id"`;
 }
+
+const ofKind = (kind: PostKind) => Prisma.sql`o."kind" = ${kind}::"PostKind"`;
+const inPlace = (kind: PostKind, placeCode: string) => Prisma.sql`(${ofKind(kind)} AND o."placeCode" = ${placeCode})`;
 
 /** Everybody who holds this post in this place today; empty while it is vacant. */
 export const holdersOf = (ctx: Asking, kind: PostKind, placeCode: string): Promise<Holder[]> =>
-  holdersWhere(ctx, { kind, placeCode });
+  holdersWhere(ctx, inPlace(kind, placeCode));
 
 /** Grid staff, grid lead and town clerk of a place in one query. */
 export async function ladderOf(
@@ -60,9 +52,9 @@ export async function ladderOf(
     ['GRID_LEAD', place.villageCode],
     ['TOWN_CLERK', place.townCode],
   ];
-  const asked = rungs.flatMap(([kind, placeCode]) => (placeCode ? [{ kind, placeCode }] : []));
+  const asked = rungs.flatMap(([kind, placeCode]) => (placeCode ? [inPlace(kind, placeCode)] : []));
   if (asked.length === 0) return {};
-  const holders = await holdersWhere(ctx, { OR: asked });
+  const holders = await holdersWhere(ctx, Prisma.join(asked, ' OR '));
   const first = (kind: PostKind) => holders.find((holder) => holder.kind === kind);
   return { grid: first('GRID_STAFF'), village: first('GRID_LEAD'), town: first('TOWN_CLERK') };
 }
@@ -70,21 +62,19 @@ export async function ladderOf(
 /** The clerks of a department today; of the centre (`zhongxin`) its seats. */
 export const clerksOf = (ctx: Asking, departmentCode: string): Promise<Holder[]> =>
   departmentCode === 'zhongxin'
-    ? holdersWhere(ctx, { kind: 'CENTRE_SEAT' })
-    : holdersWhere(ctx, { kind: 'DEPARTMENT_CLERK', departmentCode });
+    ? holdersWhere(ctx, ofKind('CENTRE_SEAT'))
+    : holdersWhere(ctx, Prisma.sql`${ofKind('DEPARTMENT_CLERK')} AND o."departmentCode" = ${departmentCode}`);
 
 /** Who works in the name of a unit today: the clerks of a department, the staff of a grid, the lead and staff of a village, the clerks of a town. */
 export function membersOf(ctx: Asking, unitCode: string): Promise<Holder[]> {
   if (!/^\d+$/.test(unitCode)) return clerksOf(ctx, unitCode);
   if (unitCode.length === 15) return holdersOf(ctx, 'GRID_STAFF', unitCode);
-  if (unitCode.endsWith('000000')) return holdersWhere(ctx, { kind: 'CENTRE_SEAT' });
+  if (unitCode.endsWith('000000')) return holdersWhere(ctx, ofKind('CENTRE_SEAT'));
   if (unitCode.endsWith('000')) return holdersOf(ctx, 'TOWN_CLERK', unitCode);
-  return holdersWhere(ctx, {
-    OR: [
-      { kind: 'GRID_LEAD', placeCode: unitCode },
-      { kind: 'GRID_STAFF', placeCode: { startsWith: unitCode } },
-    ],
-  });
+  return holdersWhere(
+    ctx,
+    Prisma.sql`${inPlace('GRID_LEAD', unitCode)} OR (${ofKind('GRID_STAFF')} AND o."placeCode" LIKE ${`${unitCode}%`})`,
+  );
 }
 
 /**
@@ -106,4 +96,5 @@ export async function onDuty(ctx: Asking, placeCode: string): Promise<Holder[]> 
 }
 
 /** All posts a person holds today. */
-export const postsOf = (ctx: Asking, personId: string): Promise<Holder[]> => holdersWhere(ctx, { personId });
+export const postsOf = (ctx: Asking, personId: string): Promise<Holder[]> =>
+  holdersWhere(ctx, Prisma.sql`o."personId" = ${personId}::uuid`);
