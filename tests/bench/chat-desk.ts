@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type pg from 'pg';
@@ -16,12 +17,17 @@ export interface Captured {
   values: unknown[];
 }
 
-/** The desk in a process of its own, with `SELECT 1` behind the same Koa, and a way to hear the statements of one turn. */
+/** The desk in a process of its own, with `SELECT 1` behind the same Koa, and ways to hear the statements of one turn, or of each request. */
 async function main(): Promise<void> {
   const [url = '', files = ''] = process.argv.slice(2);
   const { prisma, pool } = openDb(url, 16);
   let captured: Captured[] | undefined;
-  hear(pool, (statement) => captured?.push(statement));
+  let requests: Captured[][] | undefined;
+  const request = new AsyncLocalStorage<Captured[]>();
+  hear(pool, (statement) => {
+    captured?.push(statement);
+    request.getStore()?.push(statement);
+  });
   const ground: Ground = {
     prisma,
     districtId: '511502',
@@ -50,12 +56,20 @@ async function main(): Promise<void> {
     if (context.path !== '/bench/one') return next();
     context.body = await prisma.$queryRaw`SELECT 1 AS one`;
   });
+  app.middleware.unshift((_http, next) => {
+    if (!requests) return next();
+    const own: Captured[] = [];
+    requests.push(own);
+    return request.run(own, next);
+  });
   const server = http.createServer(app.callback());
   server.listen(0, '127.0.0.1', () => process.send?.({ ready: (server.address() as AddressInfo).port }));
   process.on('message', (message: string) => {
     if (message === 'hear') captured = [];
     if (message === 'told') process.send?.({ captured });
     if (message === 'deaf') captured = undefined;
+    if (message === 'record') requests = [];
+    if (message === 'recorded') process.send?.({ requests });
   });
 }
 
