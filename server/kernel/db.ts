@@ -17,8 +17,8 @@ interface Patience {
 
 /** Imports, seeds and commands: nobody is waiting at the other end. */
 const patient: Patience = { connect: 5000, answer: 15_000, statement: 12_000 };
-/** Requests: a person is told within six seconds that the desk is busy. */
-export const prompt: Patience = { connect: 2000, answer: 4000, statement: 3500 };
+/** Requests: a person is told after some six seconds that the desk is busy. The board of a year takes three at a million tickets. */
+export const prompt: Patience = { connect: 1500, answer: 4800, statement: 4600 };
 
 /**
  * Opens the pool and Prisma over it. The time-outs are not optional: without them a silent network hangs requests for ever
