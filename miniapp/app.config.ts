@@ -26,6 +26,7 @@ export default defineAppConfig({
         'pages/letters/index',
         'pages/visit/index',
         'pages/book-for/index',
+        'pages/report-for/index',
       ],
     },
   ],

@@ -12,7 +12,11 @@ export interface Call {
 
 /** A refusal of the desk, thrown by an answer. */
 export class Refused extends Error {
-  constructor(readonly code: ErrorCode) {
+  constructor(
+    readonly code: ErrorCode,
+    /** What is wrong, by input field. */
+    readonly fields?: Record<string, string>,
+  ) {
     super(code);
   }
 }
@@ -30,7 +34,7 @@ export function fakeDesk(answers: Answers): Call[] {
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure;
       const [status, message] = errors[failure.code];
-      return { statusCode: status, data: { error: { code: failure.code, message } } };
+      return { statusCode: status, data: { error: { code: failure.code, message, fields: failure.fields } } };
     }
   });
   return calls;

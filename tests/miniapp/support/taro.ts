@@ -29,6 +29,7 @@ export default {
   makePhoneCall: nothing,
   showToast: nothing,
   navigateTo: nothing,
+  redirectTo: nothing,
   switchTab: nothing,
 };
 

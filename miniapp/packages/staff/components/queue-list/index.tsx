@@ -11,6 +11,7 @@ import { useSession } from '../../../../hooks/use-session';
 import type { Queue } from '../../hooks/use-queue';
 import { useSeen } from '../../hooks/use-seen';
 import { type Chip, chipsOf, type Filters, type View as QueueView } from '../../model/filters';
+import { goReportFor } from '../../model/report-for';
 import { ExportSheet } from '../export-sheet';
 import { FilterSheet } from '../filter-sheet';
 import { QueueRow } from '../queue-row';
@@ -45,7 +46,12 @@ export function QueueList({ queue, filters, drilled, selected, onChange, onOpen,
   return (
     <View className="queue">
       <View className="queue-head">
-        <View className="queue-title">{titleOf(counts, view, chips.length > 0 || Boolean(filters.search))}</View>
+        <View className="queue-top">
+          <View className="queue-title">{titleOf(counts, view, chips.length > 0 || Boolean(filters.search))}</View>
+          <Button kind="quiet" icon="plus" onTap={goReportFor} label="代报：替没有手机的居民报一件事">
+            代报
+          </Button>
+        </View>
         <View className="queue-tools">
           <SearchBox value={filters.search ?? ''} onChange={(search) => onChange({ ...filters, search })} />
           <Button kind="quiet" onTap={() => setSheet('filter')}>

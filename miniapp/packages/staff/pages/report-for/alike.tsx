@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components';
+import { Card } from '../../../../components/card';
+import { TicketCard, type TicketSummary } from '../../../../components/ticket-card';
+import { useApi } from '../../../../hooks/use-api';
+import { useSettled } from '../../hooks/use-settled';
+import { goCase } from '../../model/go';
+import type { Report } from './form';
+
+const longestQuestion = 500;
+
+/** Open matters near the place and like the report, asked as soon as what and where are known. */
+export function useAlike({ description, categoryCode, village, pin }: Report) {
+  const text = useSettled(description.trim().slice(0, longestQuestion), 400);
+  return useApi(
+    'tickets.nearby',
+    {
+      categoryCode,
+      text,
+      ...(village ? { villageCode: village.code } : {}),
+      ...(pin ? { position: { lng: pin.lng, lat: pin.lat } } : {}),
+    },
+    { enabled: categoryCode !== '' && text.length > 1 && Boolean(village ?? pin) },
+  );
+}
+
+/** Matters that may be the same one, shown before filing; each opens its case. */
+export function AlikeCard({ items }: { items: readonly TicketSummary[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Card title={`附近有 ${items.length} 件相像的事`}>
+      <View className="second">是同一件就打开它，在里面写备注，不用再报。您写的会留着。</View>
+      {items.map((item) => (
+        <TicketCard key={item.id} ticket={item} onTap={() => goCase(item.id)} />
+      ))}
+    </Card>
+  );
+}
