@@ -5,17 +5,20 @@ import Koa from 'koa';
 import compress from 'koa-compress';
 import helmet from 'koa-helmet';
 import type { Name } from '#shared/contract';
+import { advisorRoutes } from './features/bookings/advisor-routes';
 import { bookingRoutes } from './features/bookings/routes';
 import { chatRoutes } from './features/chat/routes';
 import { identityRoutes } from './features/identity/routes';
 import { notificationRoutes } from './features/notifications/routes';
 import { placesRoutes } from './features/places/routes';
+import { supervisionRoutes } from './features/supervision/routes';
 import { ticketRoutes } from './features/tickets/routes';
 import { workbenchRoutes } from './features/workbench/routes';
 import type { FileStore } from './gateways/storage/file-store';
 import type { LinkKey } from './gateways/storage/signed-link';
 import type { Wechat } from './gateways/wechat/client';
 import { oneErrorExit } from './http/errors';
+import { mountFeeds } from './http/feed';
 import { mountFiles } from './http/files';
 import { mountHealth } from './http/health';
 import { createObserver } from './http/observe';
@@ -44,6 +47,8 @@ const handlersOf = ({ store, wechat, demo, templates }: Parts) =>
     ...identityRoutes({ wechat, demo }),
     ...ticketRoutes,
     ...bookingRoutes,
+    ...advisorRoutes,
+    ...supervisionRoutes({ store }),
     ...chatRoutes,
     ...workbenchRoutes({ store }),
     ...notificationRoutes({ templates }),
@@ -60,6 +65,7 @@ export function createApp(parts: Parts): { app: Koa; drain(): void } {
 
   mountHealth(router, { prisma: ground.prisma, registry: observer.registry, isDraining: () => draining });
   mountFiles(router, ground, store, linkKeys);
+  mountFeeds(router, ground);
   mountStream(router, ground, live, (end) => {
     streams.add(end);
     return () => streams.delete(end);

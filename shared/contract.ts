@@ -1,12 +1,24 @@
 import type { z } from 'zod';
+
+import { advisor } from './contract/advisor';
 import { bookings } from './contract/bookings';
 import { chat } from './contract/chat';
 import { identity } from './contract/identity';
+import { supervision } from './contract/supervision';
 import { tickets } from './contract/tickets';
 import { notifications, workbench } from './contract/workbench';
 
 /** Every call there is: name → kind, access, input and output. POST /api/<name>. */
-export const contract = { ...identity, ...tickets, ...chat, ...bookings, ...workbench, ...notifications };
+export const contract = {
+  ...identity,
+  ...tickets,
+  ...chat,
+  ...bookings,
+  ...advisor,
+  ...supervision,
+  ...workbench,
+  ...notifications,
+};
 
 export type Contract = typeof contract;
 export type Name = keyof Contract;

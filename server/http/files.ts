@@ -16,6 +16,11 @@ const refusals: Record<PhotoRefusal['kind'], ErrorCode> = {
   broken: 'photo_unreadable',
 };
 
+const typeOf = (key: string): string => {
+  if (key.endsWith('.csv')) return 'text/csv; charset=utf-8';
+  return key.endsWith('.xlsx') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'image/jpeg';
+};
+
 /** POST /api/files.upload (multipart `file`, `role`) and GET /files/<key> behind a signed, expiring link. */
 export function mountFiles(router: Router, ground: Ground, store: FileStore, keys: LinkKey[]): void {
   router.post('/api/files.upload', async (http) => {
@@ -51,8 +56,8 @@ export function mountFiles(router: Router, ground: Ground, store: FileStore, key
     const key = verified.path.slice('/files/'.length);
     const file = await store.get(key);
     if (!file.ok) throw new AppError('not_found');
-    http.type = key.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'image/jpeg';
-    if (key.endsWith('.csv')) http.attachment(key.split('/').at(-1));
+    http.type = typeOf(key);
+    if (!key.endsWith('.jpg')) http.attachment(key.split('/').at(-1));
     http.set('cache-control', 'private, max-age=600');
     http.body = file.stream;
   });

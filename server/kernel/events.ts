@@ -21,6 +21,7 @@ export interface Events {
   'booking.moved': { bookingId: string; action: string; stepId: string };
   'booking.reminded': { bookingId: string; kind: string };
   'waiting.offered': { entryId: string; slotId: string };
+  'scores.exported': { rows: number; reason: string };
   'world.imported': { what: string; rows: number };
 }
 

@@ -67,7 +67,12 @@ async function isStillOffered(ctx: Ctx, { advisorId, startsAt, endsAt }: SlotRow
 }
 
 /** Writes an offer unless the person was offered something else meanwhile. */
-async function offer(ctx: Ctx, slot: SlotRow, { id, personId }: Row, until: Date): Promise<boolean> {
+export async function offer(
+  ctx: Ctx,
+  slot: SlotRow,
+  { id, personId }: Pick<Row, 'id' | 'personId'>,
+  until: Date,
+): Promise<boolean> {
   const { db, districtId, now } = ctx;
   const { count } = await db.waitingEntry.updateMany({
     where: { districtId, id, state: 'WAITING' },

@@ -1,0 +1,19 @@
+import type { FileStore } from '../../gateways/storage/file-store';
+import type { Handlers } from '../../kernel/route';
+import { behind } from './behind';
+import { checkRecord } from './commands/check-record';
+import { drawSample } from './commands/draw-sample';
+import { coverage } from './coverage';
+import { exportScores } from './export';
+import { scores } from './scores';
+
+/** The justice bureau's supervision of advisors; exports are written to `store`. */
+export const supervisionRoutes = ({ store }: { store: FileStore }) =>
+  ({
+    'supervision.scores': scores,
+    'supervision.behind': behind,
+    'supervision.coverage': coverage,
+    'supervision.sample': drawSample,
+    'supervision.check': checkRecord,
+    'supervision.export': { own: exportScores(store) },
+  }) satisfies Handlers;
