@@ -86,6 +86,18 @@ describe('reporting for somebody without a phone', () => {
     expect(Taro.getStorageSync(`desk.staff.report-for.${me.id}`)).toBe('');
   });
 
+  it('says the number and who has it when it went to a desk whose cases are not open to the filer', async () => {
+    const redirect = jest.spyOn(Taro, 'redirectTo');
+    show({ ...desk, 'tickets.open': () => ticket(7, { abilities: [] }) });
+    await fillIn();
+    await settled();
+    fireEvent.click(sendButton());
+    expect(await screen.findByText(/编号 CP20261123-0007，交给网格员王敏办理/)).toBeTruthy();
+    expect(redirect).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: '再报一件' }));
+    expect(screen.getByLabelText<HTMLInputElement>('发生了什么').value).toBe('');
+  });
+
   it('says beside each field what is missing and sends nothing', async () => {
     show();
     await screen.findByRole('radio', { name: '路灯不亮，城市管理' });

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { Card } from '../../../../components/card';
 import { TicketCard, type TicketSummary } from '../../../../components/ticket-card';
 import { useApi } from '../../../../hooks/use-api';
@@ -23,6 +24,14 @@ export function useAlike({ description, categoryCode, village, pin }: Report) {
   );
 }
 
+/** Whether its case is this person's to open: who may write a note in it may read it. */
+export const mayOpen = ({ abilities }: Pick<TicketSummary, 'abilities'>) => abilities.includes('comment');
+
+const openOrSay = (item: TicketSummary) => {
+  if (mayOpen(item)) goCase(item.id);
+  else void Taro.showToast({ title: `编号 ${item.no}，由别的同事在办`, icon: 'none' });
+};
+
 /** Matters that may be the same one, shown before filing; each opens its case. */
 export function AlikeCard({ items }: { items: readonly TicketSummary[] }) {
   if (items.length === 0) return null;
@@ -30,7 +39,7 @@ export function AlikeCard({ items }: { items: readonly TicketSummary[] }) {
     <Card title={`附近有 ${items.length} 件相像的事`}>
       <View className="second">是同一件就打开它，在里面写备注，不用再报。您写的会留着。</View>
       {items.map((item) => (
-        <TicketCard key={item.id} ticket={item} onTap={() => goCase(item.id)} />
+        <TicketCard key={item.id} ticket={item} onTap={() => openOrSay(item)} />
       ))}
     </Card>
   );

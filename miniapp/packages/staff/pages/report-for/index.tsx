@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../../../components/button';
 import { Page } from '../../../../components/page';
@@ -11,8 +12,9 @@ import { Desk } from '../../components/desk';
 import { useWide } from '../../hooks/use-wide';
 import { goFiled } from '../../model/report-for';
 import { villagesOf } from '../book-for/form';
-import { AlikeCard, useAlike } from './alike';
+import { AlikeCard, mayOpen, useAlike } from './alike';
 import { ReportFields } from './fields';
+import { type Filed, FiledNotice } from './filed';
 import { inputOf, type Problems, problemsFrom, problemsOf, type Report, useReport } from './form';
 import './index.scss';
 
@@ -47,6 +49,7 @@ function ReportForm({ me }: { me: Me }) {
   const [refused, setRefused] = useState<Problems>({});
   const alike = useAlike(report);
   const open = useCommand('tickets.open', '报上去了');
+  const [filed, setFiled] = useState<Filed>();
   const wide = useWide();
   const gaps = problemsOf(report);
   const similar = alike.data?.items ?? [];
@@ -60,16 +63,26 @@ function ReportForm({ me }: { me: Me }) {
   };
   const send = () => {
     setTried(true);
-    if (Object.keys(gaps).length > 0) return;
+    const [missing] = Object.values(gaps);
+    if (missing) return void Taro.showToast({ title: missing, icon: 'none' });
     open.mutate(inputOf(report), {
-      onSuccess: ({ id }) => {
+      onSuccess: (ticket) => {
         clear();
-        goFiled(id);
+        setTried(false);
+        if (mayOpen(ticket)) goFiled(ticket.id);
+        else setFiled(ticket);
       },
       onError: ({ fields }) => setRefused(problemsFrom(fields)),
     });
   };
 
+  if (filed) {
+    return (
+      <Page title={title}>
+        <FiledNotice filed={filed} onNext={() => setFiled(undefined)} />
+      </Page>
+    );
+  }
   const says = sayingOf({ tried, gaps, failure: open.error?.message, resumed });
   const fields = (
     <>
