@@ -42,7 +42,7 @@ export function openDb(
   pool.on('connect', (client) => endWhenSilent(client.on('error', () => undefined)));
   pool.on('error', () => undefined);
   const adapter = new PrismaPg(pool, {
-    statementNameGenerator: ({ sql }) => createHash('sha1').update(sql).digest('base64url'),
+    statementNameGenerator: ({ sql }) => nameOf(sql),
   });
   const prisma = new PrismaClient({ adapter });
   return {
@@ -70,6 +70,19 @@ function endWhenSilent(client: pg.PoolClient): void {
     return answer;
   };
   Object.assign(client, { query: watched });
+}
+
+const names = new Map<string, string>();
+/** Statements written in loops would fill the memory; those beyond are hashed each time. */
+const mostNames = 5000;
+
+/** The name of a prepared statement: the hash of its text, worked out once. */
+function nameOf(sql: string): string {
+  const known = names.get(sql);
+  if (known) return known;
+  const name = createHash('sha1').update(sql).digest('base64url');
+  if (names.size < mostNames) names.set(sql, name);
+  return name;
 }
 
 const byConstraint: Record<string, ErrorCode> = {

@@ -27,14 +27,13 @@ export interface VillageAdvisor {
 
 const posts = { 1: 'PRIMARY', 2: 'SUBSTITUTE', 3: 'TEAM' } as const;
 
-/** Who may be booked in a village today: primary, substitutes, then the town's teams; within each the least loaded first. */
-export async function advisorsOf(
-  { db, districtId, now }: Pick<Ctx, 'db' | 'districtId' | 'now'>,
-  villageCode: string,
-): Promise<readonly VillageAdvisor[]> {
+type Row = Omit<VillageAdvisor, 'post'> & { rank: 1 | 2 | 3 };
+
+/** The query behind `advisorsOf`, for statements that read more. */
+export function advisorsSql({ districtId, now }: Pick<Ctx, 'districtId' | 'now'>, villageCode: string): Prisma.Sql {
   const today = dayOf(now);
   const townCode = `${villageCode.slice(0, 9)}000`;
-  const rows = await db.$queryRaw<(Omit<VillageAdvisor, 'post'> & { rank: 1 | 2 | 3 })[]>(Prisma.sql`
+  return Prisma.sql`
     WITH ranked AS (
       SELECT v."advisorId" AS id, CASE v."rank" WHEN 'PRIMARY' THEN 1 ELSE 2 END AS rank FROM "AdvisorVillage" v
       WHERE v."districtId" = ${districtId} AND v."villageCode" = ${villageCode}
@@ -55,9 +54,20 @@ export async function advisorsOf(
     JOIN "Person" p ON p."districtId" = a."districtId" AND p."id" = a."personId" AND p."disabledAt" IS NULL
     JOIN "AdvisorTeam" t ON t."districtId" = a."districtId" AND t."id" = a."teamId"
     JOIN "LawFirm" f ON f."districtId" = t."districtId" AND f."id" = t."firmId"
-    ORDER BY c.rank, "load", a."id"`);
-  return rows.map(({ rank, ...row }) => ({ ...row, post: posts[rank] }));
+    ORDER BY c.rank, "load", a."id"`;
 }
+
+/** Who may be booked in a village today: primary, substitutes, then the town's teams; within each the least loaded first. */
+export async function advisorsOf(
+  ctx: Pick<Ctx, 'db' | 'districtId' | 'now'>,
+  villageCode: string,
+): Promise<readonly VillageAdvisor[]> {
+  return (await ctx.db.$queryRaw<Row[]>(advisorsSql(ctx, villageCode))).map(advisorOfRow);
+}
+
+/** A row of `advisorsSql` as the rules see it. */
+export const advisorOfRow = ({ rank, ...row }: Row): VillageAdvisor => ({ ...row, post: posts[rank] });
+export type AdvisorRow = Row;
 
 /** The village somebody asks about: the one named, else the home. Throws place_unknown when neither is one of the district. */
 export function villageAsked(world: World, { actor }: Pick<Ctx, 'actor'>, named: string | undefined): string {

@@ -34,7 +34,8 @@ export interface AdvisorCalendar {
   readonly busy: readonly Occupied[];
 }
 
-interface Row {
+/** An advisor's calendar as it is read. */
+export interface CalendarRow {
   id: string;
   slotMinutes: number;
   bufferMinutes: number;
@@ -45,15 +46,11 @@ interface Row {
   busy: { bookingId: string | null; from: string; to: string; villageCode: string | null }[];
 }
 
-/** The calendars of advisors for slots that begin in a stretch of time, in one statement. */
-export async function loadCalendars(
-  { db, districtId }: Pick<Ctx, 'db' | 'districtId'>,
-  advisorIds: readonly string[],
-  { from, to }: { from: Date; to: Date },
-): Promise<ReadonlyMap<string, AdvisorCalendar>> {
+/** The columns of `CalendarRow` of an advisor `a`, for statements that read more. */
+export function calendarColumns({ from, to }: { from: Date; to: Date }): Prisma.Sql {
   const [since, until] = [later(from, -dayMs), later(to, dayMs)];
-  const rows = await db.$queryRaw<Row[]>(Prisma.sql`
-    SELECT a."id", a."slotMinutes", a."bufferMinutes", a."noticeHours", a."windowDays", a."dailyLimit",
+  return Prisma.sql`
+    a."id", a."slotMinutes", a."bufferMinutes", a."noticeHours", a."windowDays", a."dailyLimit",
       COALESCE((SELECT jsonb_agg(to_jsonb(v) ORDER BY v."id") FROM "AdvisorAvailability" v
         WHERE v."districtId" = a."districtId" AND v."advisorId" = a."id"
           AND (v."endsOn" IS NULL OR v."endsOn" >= ${dayOf(since)}::date)), '[]') AS "lines",
@@ -63,8 +60,18 @@ export async function loadCalendars(
           AND b."status" IN ('REQUESTED', 'CONFIRMED', 'DONE', 'NO_SHOW_RESIDENT', 'NO_SHOW_ADVISOR')), '[]')
       || COALESCE((SELECT jsonb_agg(jsonb_build_object('bookingId', NULL, 'from', s."startsAt", 'to', s."endsAt", 'villageCode', NULL)) FROM "Slot" s
         WHERE s."districtId" = a."districtId" AND s."advisorId" = a."id" AND s."startsAt" >= ${since} AND s."startsAt" < ${until}
-          AND s."state" = 'BLOCKED'), '[]') AS "busy"
-    FROM "Advisor" a WHERE a."districtId" = ${districtId} AND a."id" = ANY(${[...advisorIds]}::uuid[])`);
+          AND s."state" = 'BLOCKED'), '[]') AS "busy"`;
+}
+
+/** The calendars of advisors for slots that begin in a stretch of time, in one statement. */
+export async function loadCalendars(
+  { db, districtId }: Pick<Ctx, 'db' | 'districtId'>,
+  advisorIds: readonly string[],
+  span: { from: Date; to: Date },
+): Promise<ReadonlyMap<string, AdvisorCalendar>> {
+  const rows = await db.$queryRaw<CalendarRow[]>(Prisma.sql`
+    SELECT ${calendarColumns(span)} FROM "Advisor" a
+    WHERE a."districtId" = ${districtId} AND a."id" = ANY(${[...advisorIds]}::uuid[])`);
   return new Map(rows.map((row) => [row.id, calendarOf(row)]));
 }
 
@@ -79,7 +86,8 @@ export async function loadCalendar(
   return calendar;
 }
 
-function calendarOf(row: Row): AdvisorCalendar {
+/** A row of `calendarColumns` as the rules see it. */
+export function calendarOf(row: CalendarRow): AdvisorCalendar {
   const { slotMinutes: minutes } = row;
   return {
     advisorId: row.id,

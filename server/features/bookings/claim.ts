@@ -1,26 +1,21 @@
 import { v7 as uuid } from 'uuid';
-import type { Booking, Slot as SlotRow } from '#prisma';
+import type { Booking, BookingStep, Slot as SlotRow } from '#prisma';
 import { type Candidate, chooseAdvisor } from '#shared/domain/bookings/allocation';
-import {
-  absenceDays,
-  type EntryReason,
-  needsPhoneConfirmation,
-  type OwnBooking,
-  whyNotBook,
-} from '#shared/domain/bookings/entry';
+import { type EntryReason, needsPhoneConfirmation, whyNotBook } from '#shared/domain/bookings/entry';
 import { firstOf, successorOf } from '#shared/domain/bookings/lifecycle';
-import { dayMs, dayOf, instantAt, later } from '#shared/domain/time/clock';
+import { dayOf, later } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { eventRow } from '../../kernel/events';
 import { Refusal } from '../../kernel/refusal';
 import { type World, worldOf } from '../places/index';
-import { advisorsOf, type VillageAdvisor } from './advisors';
+import type { VillageAdvisor } from './advisors';
 import { alarmOf } from './alarms';
-import { type AdvisorCalendar, type Asked, freeSlots, loadCalendar, loadCalendars } from './calendar';
+import { type AdvisorCalendar, type Asked, freeSlots, loadCalendars } from './calendar';
 import { bondsOf, conflictFor, matterOf, nameKey, type OtherSide } from './interests';
 import { lockTime } from './locks';
-import { findSlot, isClaimable, nextSlots, ownFirst, slotOfRow } from './slots';
+import { daySpan, loadDay, loadOpening, type Own } from './opening';
+import { isClaimable, nextSlots, ownFirst, slotOfRow } from './slots';
 import { claimSql } from './sql';
 import { surroundingsOf } from './surroundings';
 
@@ -47,16 +42,22 @@ export interface Wanted {
   readonly text: string;
 }
 
+/** What a claim has written. */
+export interface Claimed {
+  readonly booking: Booking;
+  readonly step: BookingStep;
+  readonly advisor: VillageAdvisor;
+}
+
 type Bound = VillageAdvisor & Pick<Candidate, 'clientKeys'>;
 
 /**
  * Claims a slot for somebody, or says why not with free times to take instead. Needs a transaction: the advisor's time is locked, the rules
- * look at it again, then one statement claims the slot and writes the booking. Returns the booking's id.
+ * look at it again, then one statement claims the slot and writes the booking. Returns what was written.
  */
-export async function claim(ctx: Ctx, wanted: Wanted): Promise<string> {
+export async function claim(ctx: Ctx, wanted: Wanted): Promise<Claimed> {
   const { db, now } = ctx;
-  const slot = await findSlot(ctx, wanted.slotId);
-  const advisors = await advisorsOf(ctx, wanted.villageCode);
+  const { slot, advisors } = await loadOpening(ctx, wanted.slotId, wanted.villageCode);
   const advisor = advisors.find(({ advisorId }) => advisorId === slot.advisorId);
   if (!advisor || (slot.villageCode && slot.villageCode !== wanted.villageCode))
     throw new AppError('booking_other_village');
@@ -68,10 +69,9 @@ export async function claim(ctx: Ctx, wanted: Wanted): Promise<string> {
 
   await lockTime(ctx, slot.advisorId, wanted.residentId);
   const world = await worldOf(db);
-  const own = await ownBookings(ctx, wanted.residentId);
+  const { calendar, own } = await loadDay(ctx, slot, wanted.residentId);
   const refusal = refusalOf(ctx, wanted, slot, advisors, own);
   if (refusal) throw new AppError(refusal);
-  const calendar = await loadCalendar(ctx, slot.advisorId, daySpan(slot.startsAt));
   if (isTooSoon(ctx, wanted, slot, calendar)) throw lost('booking_notice_too_short', wanted, slot, clear);
   if (!isFree(ctx, world, calendar, wanted, slot)) {
     const taken = calendar.busy.some(({ from, to }) => from < slot.endsAt && slot.startsAt < to);
@@ -79,28 +79,10 @@ export async function claim(ctx: Ctx, wanted: Wanted): Promise<string> {
   }
   const because = await reasonFor(ctx, world, wanted, slot, bound);
   const booking = bookingRow(ctx, wanted, slot, because, own);
-  const rows = await db.$queryRaw<{ id: string }[]>(claimSql(rowsOf(ctx, wanted, booking), now));
-  if (rows.length === 0) throw lost('slot_taken', wanted, slot, clear);
-  return booking.id;
-}
-
-/** The Shanghai day of an instant, as a stretch. */
-const daySpan = (at: Date) => ({ from: instantAt(dayOf(at), 0), to: instantAt(dayOf(at), dayMs) });
-
-type Own = OwnBooking & { readonly startsAt: Date };
-
-/** What a person has ahead, and the talks he or she missed lately. */
-function ownBookings({ db, districtId, now }: Ctx, residentId: string): Promise<Own[]> {
-  return db.booking.findMany({
-    where: {
-      ...{ districtId, residentId },
-      OR: [
-        { status: { in: ['REQUESTED', 'CONFIRMED'] }, endsAt: { gt: now } },
-        { status: 'NO_SHOW_RESIDENT', startsAt: { gt: later(now, -absenceDays * dayMs) } },
-      ],
-    },
-    select: { id: true, status: true, startsAt: true, endsAt: true },
-  });
+  const rows = rowsOf(ctx, wanted, booking);
+  const [drawn] = await db.$queryRaw<{ no: string }[]>(claimSql(rows, now));
+  if (!drawn) throw lost('slot_taken', wanted, slot, clear);
+  return { booking: { ...booking, ...drawn }, step: rows.step, advisor };
 }
 
 function refusalOf(

@@ -5,6 +5,6 @@ export { offerSlots } from './commands/offer-slots';
 export { rescheduleBooking } from './commands/reschedule-booking';
 export { soundBookingAlarms } from './commands/sound-booking-alarms';
 export { takeOffer } from './commands/take-offer';
-export { detailOf } from './present';
+export { detailOf, presentClaimed } from './present';
 export { bookingSubscribers } from './reactions';
 export { myAdvisors, ownBookings, slotsByDay } from './reads';

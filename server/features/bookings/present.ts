@@ -1,3 +1,4 @@
+import type { Booking, BookingStep } from '#prisma';
 import type { Output } from '#shared/contract';
 import { mannerLabel } from '#shared/domain/bookings/availability';
 import { bookingStatusLabel } from '#shared/domain/bookings/lifecycle';
@@ -6,6 +7,7 @@ import { dayOf } from '#shared/domain/time/clock';
 import type { Actor, Ctx } from '../../kernel/context';
 import { peopleOf } from '../identity/index';
 import { type World, worldOf } from '../places/index';
+import type { Claimed } from './claim';
 import { abilitiesOf } from './move';
 import { mayReadRecord, partyOf } from './policy';
 import { type Loaded, loadBooking } from './queries';
@@ -13,7 +15,9 @@ import { findSlot, isClaimable, presentSlot } from './slots';
 
 type Item = Output<'bookings.list'>['items'][number];
 type Detail = Output<'bookings.get'>;
-type Names = Awaited<ReturnType<typeof peopleOf>>;
+type Names = ReadonlyMap<string, { name: string; phone: string | null }>;
+/** A booking as far as it is shown. */
+type Shown = Booking & { advisor: { personId: string } };
 
 /** When a talk is, as people say it: 明天 10:20–10:50. */
 export const whenText = ({ startsAt, endsAt }: Pick<Loaded, 'startsAt' | 'endsAt'>, now: Date): string =>
@@ -27,7 +31,7 @@ export const placeText = (world: World, { manner, villageCode }: Pick<Loaded, 'm
 export function presentItem(
   { actor, now }: Pick<Ctx, 'actor' | 'now'>,
   world: World,
-  booking: Loaded,
+  booking: Shown,
   names: Names,
 ): Item {
   const { id, rootId, no, status, version, advisorId, villageCode, startsAt, endsAt, manner } = booking;
@@ -46,7 +50,7 @@ export function presentItem(
   };
 }
 
-function residentLabel(actor: Actor, booking: Loaded, names: Names): string {
+function residentLabel(actor: Actor, booking: Shown, names: Names): string {
   const name = names.get(booking.residentId)?.name ?? '居民';
   const knows = mayReadRecord(actor, booking) || booking.enteredById === actor.id;
   return knows ? name : `${name.slice(0, 1)}某某`;
@@ -69,27 +73,45 @@ export async function detailOf(ctx: Ctx, id: string): Promise<Detail> {
 
 /** The same for a booking that is already loaded. */
 export async function presentDetail(ctx: Ctx, booking: Loaded): Promise<Detail> {
-  const { db, districtId, actor, now } = ctx;
-  const world = await worldOf(db);
+  const { db, districtId } = ctx;
   const { residentId, advisor, jointPersonId, id } = booking;
-  const people = [residentId, advisor.personId, ...(jointPersonId ? [jointPersonId] : [])];
-  const names = await peopleOf(ctx, people);
+  const names = await peopleOf(ctx, [residentId, advisor.personId, ...(jointPersonId ? [jointPersonId] : [])]);
   const steps = await db.bookingStep.findMany({
     where: { districtId, bookingId: id },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
+  const world = await worldOf(db);
+  const proposed = await proposedOf(ctx, world, booking, names);
+  return { ...detailFrom(ctx, world, booking, names, steps), proposed, record: await recordOf(ctx, booking) };
+}
+
+/** A booking that has just been claimed, without reading anything again. */
+export async function presentClaimed(
+  ctx: Ctx,
+  { booking, step, advisor }: Claimed,
+  residentName: string,
+): Promise<Detail> {
+  const { personId, name, phone } = advisor;
+  const names: Names = new Map([
+    [personId, { name, phone }],
+    [booking.residentId, { name: residentName, phone: booking.phone }],
+  ]);
+  return detailFrom(ctx, await worldOf(ctx.db), { ...booking, advisor: { personId } }, names, [step]);
+}
+
+function detailFrom(ctx: Ctx, world: World, booking: Shown, names: Names, steps: readonly BookingStep[]): Detail {
+  const { actor, now } = ctx;
+  const { jointPersonId } = booking;
   const readsBureau = partyOf(actor, booking) !== 'ADVISOR' && jointPersonId !== actor.id;
   return {
     ...presentItem(ctx, world, booking, names),
     steps: steps
       .filter(({ forBureau }) => !forBureau || readsBureau)
-      .map(({ id: stepId, action, text, note, actorName, actorRole, at }) => ({
-        ...{ id: stepId, action, text, note, actorName, actorRole },
+      .map(({ id, action, text, note, actorName, actorRole, at }) => ({
+        ...{ id, action, text, note, actorName, actorRole },
         atText: momentText(at, now),
       })),
-    proposed: await proposedOf(ctx, world, booking, names),
-    record: await recordOf(ctx, booking),
-    phone: phoneFor(actor, booking, names),
+    ...{ proposed: null, record: null, phone: phoneFor(actor, booking, names) },
     callFirst: partyOf(actor, booking) === 'ADVISOR' && booking.callFirst,
     jointName: jointPersonId ? (names.get(jointPersonId)?.name ?? null) : null,
     rating: ratingOf(booking),
@@ -104,7 +126,7 @@ async function proposedOf(ctx: Ctx, world: World, booking: Loaded, names: Names)
 }
 
 /** The other side's number: the resident's for the advisor, the advisor's for the resident. */
-function phoneFor(actor: Actor, booking: Loaded, names: Names): string | null {
+function phoneFor(actor: Actor, booking: Shown, names: Names): string | null {
   switch (partyOf(actor, booking)) {
     case 'ADVISOR':
       return booking.phone ?? names.get(booking.residentId)?.phone ?? null;
@@ -123,7 +145,7 @@ async function recordOf({ db, districtId, actor, now }: Ctx, booking: Loaded): P
   return { who, facts, lawCited, advice, nextStep, handover, complete, atText: momentText(createdAt, now) };
 }
 
-function ratingOf(booking: Loaded): Detail['rating'] {
+function ratingOf(booking: Shown): Detail['rating'] {
   const { ratedOnTime: onTime, ratedHelpful: helpful, ratedSatisfied: satisfied, ratingNote: note } = booking;
   return onTime === null || helpful === null || satisfied === null ? null : { onTime, helpful, satisfied, note };
 }

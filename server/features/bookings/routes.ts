@@ -21,7 +21,7 @@ import { rateTalk } from './commands/rate-talk';
 import { recordTalk } from './commands/record-talk';
 import { rescheduleBooking } from './commands/reschedule-booking';
 import { takeOffer } from './commands/take-offer';
-import { detailOf, presentDetail } from './present';
+import { detailOf, presentClaimed, presentDetail } from './present';
 import { findBooking } from './queries';
 import { myAdvisors, ownBookings, slotsByDay } from './reads';
 import { listWaiting } from './waiting-reads';
@@ -39,8 +39,8 @@ export const bookingRoutes = {
   'bookings.get': async (ctx, { id }) => presentDetail(ctx, await findBooking(ctx, id)),
   'bookings.colleagues': async (ctx, { id }) => colleaguesFor(ctx, await findBooking(ctx, id)),
   'bookings.hold': holdSlot,
-  'bookings.book': shown<'bookings.book'>(bookSlot),
-  'bookings.bookFor': shown<'bookings.bookFor'>(bookFor),
+  'bookings.book': async (ctx, input) => presentClaimed(ctx, await bookSlot(ctx, input), ctx.actor.name),
+  'bookings.bookFor': async (ctx, input) => presentClaimed(ctx, await bookFor(ctx, input), input.personName),
   'bookings.reschedule': shown<'bookings.reschedule'>(rescheduleBooking),
   'bookings.cancel': shown<'bookings.cancel'>(cancelBooking),
   'bookings.answer': shown<'bookings.answer'>(answerProposal),

@@ -13,7 +13,7 @@ export interface ClaimRows {
 
 /**
  * The claim of a slot in one statement: the slot becomes TAKEN if it is open, its hold has run out, or the hold is the person's own; only
- * then booking, first line and fact are written. Returns the booking's id, or no row when somebody else was faster.
+ * then booking, first line and fact are written. Returns the booking's number, or no row when somebody else was faster.
  */
 export function claimSql({ booking, step, event, noPrefix }: ClaimRows, now: Date): Prisma.Sql {
   const { districtId, slotId, residentId } = booking;
@@ -26,10 +26,10 @@ export function claimSql({ booking, step, event, noPrefix }: ClaimRows, now: Dat
     booked AS (
       INSERT INTO "Booking" SELECT r.* FROM claimed, jsonb_populate_record(NULL::"Booking",
         ${JSON.stringify(booking)}::jsonb || jsonb_build_object('no', ${noPrefix} || nextval('booking_no_seq'))) r
-      RETURNING "id"),
+      RETURNING "id", "no"),
     booking_step AS (
       INSERT INTO "BookingStep" SELECT r.* FROM booked, jsonb_populate_record(NULL::"BookingStep", ${JSON.stringify(step)}::jsonb) r),
     booking_event AS (
       INSERT INTO "DomainEvent" SELECT r.* FROM booked, jsonb_populate_record(NULL::"DomainEvent", ${JSON.stringify(event)}::jsonb) r)
-    SELECT "id" FROM booked`;
+    SELECT "no" FROM booked`;
 }

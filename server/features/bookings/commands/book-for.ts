@@ -4,12 +4,12 @@ import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
 import { worldOf } from '../../places/index';
 import { villageAsked } from '../advisors';
-import { claim } from '../claim';
+import { type Claimed, claim } from '../claim';
 import { otherSideOf } from '../interests';
 import { advisorOfPerson } from '../queries';
 
 /** 代约 and 现场取号: staff of the place, or the advisor, book for somebody without a phone. A walk-in stands at once. */
-export async function bookFor(ctx: Ctx, input: Parsed<'bookings.bookFor'>): Promise<string> {
+export async function bookFor(ctx: Ctx, input: Parsed<'bookings.bookFor'>): Promise<Claimed> {
   const { actor, db } = ctx;
   const world = await worldOf(db);
   const villageCode = villageAsked(world, ctx, input.villageCode);

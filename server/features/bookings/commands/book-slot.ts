@@ -2,11 +2,11 @@ import type { Parsed } from '#shared/contract';
 import type { Ctx } from '../../../kernel/context';
 import { worldOf } from '../../places/index';
 import { villageAsked } from '../advisors';
-import { claim } from '../claim';
+import { type Claimed, claim } from '../claim';
 import { otherSideOf } from '../interests';
 
 /** Books a slot for oneself; it waits for the advisor's answer and keeps the slot from others meanwhile. A home village decides whose advisor it is. */
-export async function bookSlot(ctx: Ctx, input: Parsed<'bookings.book'>): Promise<string> {
+export async function bookSlot(ctx: Ctx, input: Parsed<'bookings.book'>): Promise<Claimed> {
   const { actor } = ctx;
   const world = await worldOf(ctx.db);
   const villageCode = villageAsked(world, ctx, actor.homeVillageCode ?? input.villageCode);

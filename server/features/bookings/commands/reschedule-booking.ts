@@ -27,7 +27,7 @@ export async function moveTo(
   });
   const person = (await peopleOf(ctx, [booking.residentId])).get(booking.residentId);
   const { name: actorName, role: actorRole } = speakerOf(ctx.actor, booking);
-  const id = await claim(ctx, {
+  const { booking: next } = await claim(ctx, {
     ...{ slotId, residentId: booking.residentId, residentName: person?.name ?? '', villageCode: booking.villageCode },
     ...{ matter: booking.matter, disputeType: booking.disputeType, phone: booking.phone },
     other: { hash: booking.otherPartyHash, isVillage: booking.againstVillage },
@@ -36,5 +36,5 @@ export async function moveTo(
   });
   if (booking.slotId !== slotId) await freeSlot(ctx, booking.slotId);
   if (booking.proposedSlotId && booking.proposedSlotId !== slotId) await freeSlot(ctx, booking.proposedSlotId);
-  return id;
+  return next.id;
 }

@@ -11,12 +11,12 @@ export async function takeOffer(ctx: Ctx, { id }: Parsed<'waiting.take'>): Promi
   const { slotId, offerUntil } = entry;
   if (entry.state !== 'OFFERED' || !slotId || !offerUntil || offerUntil <= now)
     throw new AppError('waiting_offer_over');
-  const bookingId = await claim(ctx, {
+  const { booking } = await claim(ctx, {
     ...{ slotId, residentId: actor.id, residentName: actor.name, villageCode: entry.villageCode, minimumNotice: 0 },
     ...{ matter: entry.matter, disputeType: entry.disputeType, phone: null, other: { hash: null, isVillage: false } },
     ...{ actorName: actor.name, actorRole: '居民', text: '候补到了这个时间' },
   });
   await db.waitingEntry.updateMany({ where: { districtId, id }, data: { state: 'TAKEN', offerUntil: null } });
   await db.waitingOffer.updateMany({ where: { districtId, entryId: id, slotId }, data: { taken: true } });
-  return bookingId;
+  return booking.id;
 }
