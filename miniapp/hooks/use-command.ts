@@ -14,6 +14,7 @@ const touches: Record<string, readonly string[]> = {
   bookings: ['bookings.', 'waiting.', 'advisor.', 'notifications.'],
   waiting: ['waiting.', 'bookings.'],
   advisor: ['advisor.', 'bookings.', 'supervision.'],
+  visits: ['visits.', 'advisor.'],
 };
 
 /** The one sentence to show for a failure: what is wrong with the first field, else the failure's own. */
@@ -29,9 +30,14 @@ interface Attempt<T> {
 
 /**
  * Changes. Says how it went and marks everything of the feature as stale. The same input sent twice while the first is under
- * way is one request; sent again after a failure it carries the same idempotency key, so it has one effect.
+ * way is one request; sent again after a failure it carries the same idempotency key, so it has one effect. `quiet` leaves telling
+ * of a failure to the page.
  */
-export function useCommand<N extends Name>(name: N, done?: string): UseMutationResult<Output<N>, AppError, Input<N>> {
+export function useCommand<N extends Name>(
+  name: N,
+  done?: string,
+  quiet = false,
+): UseMutationResult<Output<N>, AppError, Input<N>> {
   const client = useQueryClient();
   const attempt = useRef<Attempt<Output<N>> | undefined>(undefined);
   const feature = name.split('.')[0] ?? name;
@@ -60,7 +66,9 @@ export function useCommand<N extends Name>(name: N, done?: string): UseMutationR
     onSuccess: () => {
       if (done) void Taro.showToast({ title: done, icon: 'none' });
     },
-    onError: (failure) => void Taro.showToast({ title: sentenceOf(failure), icon: 'none', duration: 3000 }),
+    onError: (failure) => {
+      if (!quiet) void Taro.showToast({ title: sentenceOf(failure), icon: 'none', duration: 3000 });
+    },
     onSettled: () =>
       client.invalidateQueries({
         predicate: ({ queryKey: [key] }) =>

@@ -64,6 +64,9 @@ export default function MePage() {
           {may('bookFor') && (
             <Line icon="calendar" label="代约法律顾问" onTap={() => openPage('/packages/staff/pages/book-for/index')} />
           )}
+          {may('countersign') && (
+            <Line icon="check" label="顾问到点确认" onTap={() => openPage('/packages/staff/pages/countersign/index')} />
+          )}
         </Card>
       )}
       <Card tight>

@@ -26,8 +26,8 @@ export interface ConfirmSheetProps {
 /** Everything that will be booked, once more, while the time is kept for five minutes. */
 export function ConfirmSheet({ slot, villageCode, matter, onChange, onOther, onBooked, onClose }: ConfirmSheetProps) {
   const { me } = useSession();
-  const hold = useCommand('bookings.hold');
-  const book = useCommand('bookings.book');
+  const hold = useCommand('bookings.hold', undefined, true);
+  const book = useCommand('bookings.book', '约好了', true);
   const { mutate } = hold;
   useEffect(() => {
     mutate({ slotId: slot.id, ...(villageCode ? { villageCode } : {}) });
@@ -50,7 +50,7 @@ export function ConfirmSheet({ slot, villageCode, matter, onChange, onOther, onB
 
   return (
     <Sheet
-      title="这样约可以吗"
+      title={lost ? '换个时间' : '这样约可以吗'}
       onClose={onClose}
       foot={
         <View className="buttons">
@@ -71,31 +71,35 @@ export function ConfirmSheet({ slot, villageCode, matter, onChange, onOther, onB
       {!lost && (book.error ?? hold.error) && (
         <View className="book-problem">{(book.error ?? hold.error)?.message}。您写的还在。</View>
       )}
-      <View>
-        <Row label="时间">
-          {slot.text}
-          {hold.data && !lost && (
-            <View className="small">给您留到 {timeText(new Date(hold.data.heldUntil))}，请在这之前约好</View>
-          )}
-        </Row>
-        <Row label="律师">{slot.advisorName}律师</Row>
-        <Row label="怎么谈">{mannerText(slot)}</Row>
-        <Row label="事由">
-          {matter.matter.trim()}
-          <View className="small">{matter.disputeType}</View>
-        </Row>
-        <Row label="费用">不收费</Row>
-      </View>
-      <Field
-        label={needsPhone ? '律师打哪个电话找您' : '联系电话（可不写）'}
-        value={matter.phone}
-        onChange={(phone) => onChange({ phone })}
-        placeholder={me?.phoneMasked ?? '11 位手机号'}
-        type="number"
-        max={11}
-        problem={matter.phone ? problems.phone : undefined}
-      />
-      <View className="small">谈话内容只有您和律师能看到。约好后律师会确认，有变动会告诉您。</View>
+      {!lost && (
+        <>
+          <View>
+            <Row label="时间">
+              {slot.text}
+              {hold.data && !lost && (
+                <View className="small">给您留到 {timeText(new Date(hold.data.heldUntil))}，请在这之前约好</View>
+              )}
+            </Row>
+            <Row label="律师">{slot.advisorName}律师</Row>
+            <Row label="怎么谈">{mannerText(slot)}</Row>
+            <Row label="事由">
+              {matter.matter.trim()}
+              <View className="small">{matter.disputeType}</View>
+            </Row>
+            <Row label="费用">不收费</Row>
+          </View>
+          <Field
+            label={needsPhone ? '律师打哪个电话找您' : '联系电话（可不写）'}
+            value={matter.phone}
+            onChange={(phone) => onChange({ phone })}
+            placeholder={me?.phoneMasked ?? '11 位手机号'}
+            type="number"
+            max={11}
+            problem={matter.phone ? problems.phone : undefined}
+          />
+          <View className="small">谈话内容只有您和律师能看到。约好后律师会确认，有变动会告诉您。</View>
+        </>
+      )}
     </Sheet>
   );
 }

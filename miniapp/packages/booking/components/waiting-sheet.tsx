@@ -36,7 +36,7 @@ export interface WaitingSheetProps {
 /** Waiting for a time somebody gives back (候补). */
 export function WaitingSheet({ first, day, dayLabel, villageCode, matter, onDone, onClose }: WaitingSheetProps) {
   const [wish, setWish] = useState<Wish>('这两周都行');
-  const join = useCommand('waiting.join');
+  const join = useCommand('waiting.join', undefined, true);
   const { phone: _phone, otherParty: _otherParty, ...said } = matterInput(matter);
   const send = () =>
     join.mutate(

@@ -3,8 +3,8 @@ import Taro from '@tarojs/taro';
 const root = '/packages/staff/pages';
 
 /** The rooms of the workbench, in the order of the rail. */
-export const rooms = ['queue', 'map', 'talks', 'board'] as const;
-export type Room = (typeof rooms)[number] | 'visits' | 'supervision';
+export const rooms = ['queue', 'map', 'talks', 'board', 'visits'] as const;
+export type Room = (typeof rooms)[number];
 
 const pages: Partial<Record<Room, string>> = { visits: 'advisor-day' };
 
@@ -19,6 +19,18 @@ export const goTalk = (id: string) => void Taro.navigateTo({ url: `${root}/talk/
 
 /** Opens the messages that could not be delivered. */
 export const goLetters = () => void Taro.navigateTo({ url: `${root}/letters/index` });
+
+/** Opens one booking as its advisor works with it. */
+export const goVisit = (id: string) => void Taro.navigateTo({ url: `${root}/visit/index?id=${id}` });
+
+/** Opens when and where an advisor can be booked. */
+export const goAvailability = () => void Taro.navigateTo({ url: `${root}/availability/index` });
+
+/** Opens booking for somebody else. */
+export const goBookFor = () => void Taro.navigateTo({ url: `${root}/book-for/index` });
+
+/** Opens writing down a lecture. */
+export const goLecture = () => void Taro.navigateTo({ url: `${root}/lecture/index` });
 
 /** Leaves the workbench for this person's own page. */
 export const goHome = () => void Taro.switchTab({ url: '/pages/me/index' });

@@ -20,7 +20,7 @@ export function MoveForm({ booking }: { booking: BookingDetail }) {
   const { query, open: day, setDay, slot, setSlot, onward, back } = useDays({ advisorId, villageCode });
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const move = useCommand('bookings.reschedule', '改好了');
+  const move = useCommand('bookings.reschedule', '改好了', true);
   const days = query.data?.days ?? [];
 
   if (!booking.abilities.includes('reschedule')) {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { Output } from '#shared/contract';
 import { timeText } from '#shared/domain/text/dates';
 import { goBooking } from '../../../../booking/go';
+import { When } from '../../../../booking/when';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
 import { Chip } from '../../../../components/chip';
@@ -33,7 +34,9 @@ function WaitingLine({ line: { id, text, state, stateText, place, slot, offerUnt
     <Card>
       <View className="waiting">
         <View className="waiting-words">
-          <View className="strong">{offered ? slot.text : text}</View>
+          <View className="strong">
+            <When>{offered ? slot.text : text}</When>
+          </View>
           {offered && (
             <View className="second">
               {slot.advisorName}律师 · {slot.place}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { RecordCard } from '../../../../booking/record-card';
 import type { BookingDetail } from '../../../../booking/types';
+import { When } from '../../../../booking/when';
 import { mannerText, toneOf } from '../../../../booking/words';
 import { dial } from '../../../../chat/choose';
 import { Card, Row } from '../../../../components/card';
@@ -60,7 +61,7 @@ function Head({ booking }: { booking: BookingDetail }) {
     <View className="visit-head">
       <View className="visit-head-words">
         <View id="case-title" className="visit-title">
-          {booking.residentLabel} · {booking.whenText}
+          <When>{`${booking.residentLabel} ${booking.whenText}`}</When>
         </View>
         <View className="second">{mannerText(booking)}</View>
       </View>

@@ -27,7 +27,7 @@ export default function BookForPage() {
   const [slot, setSlot] = useState<Slot>();
   const [tried, setTried] = useState(false);
   const [booked, setBooked] = useState<BookingDetail>();
-  const book = useCommand('bookings.bookFor', '约好了');
+  const book = useCommand('bookings.bookFor', '约好了', true);
   const query = useApi(
     'bookings.slots',
     { villageCode: form.village?.code ?? '', days: 14, walkIn: form.walkIn },

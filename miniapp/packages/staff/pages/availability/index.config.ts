@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '坐班安排', enablePullDownRefresh: true });

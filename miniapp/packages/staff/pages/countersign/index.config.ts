@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '顾问到点确认', enablePullDownRefresh: true });
