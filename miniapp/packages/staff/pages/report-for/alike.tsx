@@ -37,10 +37,12 @@ export function AlikeCard({ items }: { items: readonly TicketSummary[] }) {
   if (items.length === 0) return null;
   return (
     <Card title={`附近有 ${items.length} 件相像的事`}>
-      <View className="second">是同一件就打开它，在里面写备注，不用再报。您写的会留着。</View>
-      {items.map((item) => (
-        <TicketCard key={item.id} ticket={item} onTap={() => openOrSay(item)} />
-      ))}
+      <View className="report-for-fields">
+        <View className="second">是同一件就打开它，在里面写备注，不用再报。您写的会留着。</View>
+        {items.map((item) => (
+          <TicketCard key={item.id} ticket={item} onTap={() => openOrSay(item)} />
+        ))}
+      </View>
     </Card>
   );
 }

@@ -10,7 +10,7 @@ export function FiledNotice({ filed, onNext }: { filed: Filed; onNext: () => voi
   return (
     <Notice
       title="报上去了"
-      detail={`${title}。编号 ${no}，交给${who}办理，不在您的辖区里。请把编号告诉本人。`}
+      detail={`${title}。编号 ${no}，交给${who}办理，不在您的待办里。请把编号告诉本人。`}
       next={{ label: '再报一件', onTap: onNext }}
     />
   );

@@ -26,7 +26,9 @@ export function PinChoice({
   };
   return (
     <View className="report-for-pin">
-      {pin && <View className="second">地图上指的：{pin.label}</View>}
+      <View className="second">
+        {pin ? `地图上指的：${pin.label}` : '村里不止一个网格时，指一下位置，才能直接交到那个网格。'}
+      </View>
       <View className="buttons">
         {pin && (
           <Button kind="quiet" onTap={() => onPin(undefined)}>
