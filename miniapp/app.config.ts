@@ -31,6 +31,7 @@ export default defineAppConfig({
         'pages/availability/index',
         'pages/lecture/index',
         'pages/countersign/index',
+        'pages/supervision/index',
       ],
     },
   ],
