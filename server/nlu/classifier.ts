@@ -1,15 +1,26 @@
 import categoryTable from '../../prisma/data/categories.json';
 import departmentTable from '../../prisma/data/departments.json';
-import { isAtHome } from './danger';
+import { isAtHome, isNotNow, numbersFor } from './danger';
 import { featuresOf } from './features';
 import { wordsFor } from './lexicon';
-import { type Head, loadHead, type Scored, scored, strongest } from './linear';
+import { type Head, loadHead, marginsOf, type Scored, scored, strongest } from './linear';
 import model from './model.json';
-import type { CategoryGuess, DepartmentName, Intent, IntentCandidate } from './understanding';
+import type { CategoryGuess, Danger, DangerKind, DepartmentName, Intent, IntentCandidate } from './understanding';
 import { intents } from './understanding';
 
 const intentHead: Head = loadHead(model.intent);
 const categoryHead: Head = loadHead(model.category);
+const dangerHead: Head = loadHead(model.danger);
+const kinds: ReadonlySet<string> = new Set<DangerKind>([
+  'fire',
+  'gas',
+  'violence',
+  'drowning',
+  'suicide',
+  'collapse',
+  'medical',
+  'electric',
+]);
 const categories = new Map(categoryTable.categories.map((category) => [category.code, category]));
 const departments = new Map(departmentTable.departments.map((department) => [department.code, department.name]));
 const intentNames: ReadonlySet<string> = new Set(intents);
@@ -22,6 +33,30 @@ export interface Classified {
   intents: IntentCandidate[];
   isForeign: boolean;
   features: string[];
+}
+
+/** How far "no danger" may be ahead before the model keeps silent; recall first (chosen by cross-validation on the training part). */
+const silence = 0.8;
+
+function isKind(label: string): label is DangerKind {
+  return kinds.has(label);
+}
+
+/** A danger the model sees where no rule does; `said` is the normalised message. Undefined when it is feared, over, or none. */
+export function dangerGuess(classified: Classified, said: string): Danger | undefined {
+  if (said.length < 4 || said.length > 120 || isNotNow(said)) return undefined;
+  const margins = marginsOf(dangerHead, classified.features);
+  const none = margins[dangerHead.labels.indexOf('none')] ?? 0;
+  let kind: DangerKind | undefined;
+  let highest = classified.intents[0]?.intent === 'emergency' ? Number.NEGATIVE_INFINITY : none - silence;
+  dangerHead.labels.forEach((label, index) => {
+    const margin = margins[index] ?? 0;
+    if (!isKind(label) || margin <= highest) return;
+    kind = label;
+    highest = margin;
+  });
+  if (kind === undefined) return undefined;
+  return { kind, words: quoted(strongest(dangerHead, classified.features, kind, 8), said), numbers: numbersFor(kind) };
 }
 
 function isIntent(label: string): label is Intent {

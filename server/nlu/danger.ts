@@ -1,5 +1,5 @@
-import { aftermath, bonfire, dangerRules, harmless, legal, now, past, supposed, thing } from './danger-rules';
-import type { Danger } from './understanding';
+import { aftermath, bonfire, dangerRules, feared, harmless, legal, now, past, supposed, thing } from './danger-rules';
+import type { Danger, DangerKind, EmergencyNumber } from './understanding';
 
 function quiet(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 18), index);
@@ -29,6 +29,16 @@ export function dangerIn(text: string): Danger | undefined {
     if (words.size > 0) return { kind: rule.kind, words: [...words], numbers: [...rule.numbers] };
   }
   return undefined;
+}
+
+/** Numbers to call for a kind of danger, the most urgent first. */
+export function numbersFor(kind: DangerKind): EmergencyNumber[] {
+  return [...(dangerRules.find((rule) => rule.kind === kind)?.numbers ?? ['110', '120'])];
+}
+
+/** Whether a danger is feared, long over, asked about as a matter of law, or its end is being dealt with. */
+export function isNotNow(text: string): boolean {
+  return (feared.test(text) || legal.test(text) || aftermath.test(text)) && !now.test(text);
 }
 
 const chronic =

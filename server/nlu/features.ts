@@ -4,7 +4,7 @@ import { keyWordsIn } from './lexicon';
 const counted = 400;
 
 /**
- * Features of a standardised text for the linear model: character 1–3-grams with ^ and $ at the ends of clauses, and the marks of key words.
+ * Features of a standardised text for the linear model: character 1–3-grams with ^ and $ at the ends of clauses, the marks of key words, and pairs of them.
  * Digits become 0 so that numbers do not matter. Each feature is named once.
  */
 export function featuresOf(text: string): string[] {
@@ -17,9 +17,15 @@ export function featuresOf(text: string): string[] {
   for (let index = 0; index < plain.length; index++)
     for (let length = 1; length <= 3 && index + length <= plain.length; length++)
       found.add(plain.slice(index, index + length));
+  const spoken = new Set<string>();
   for (const { word, marks } of keyWordsIn(text.slice(0, counted))) {
     found.add(`#${word}`);
-    for (const mark of marks) found.add(`@${mark}`);
+    for (const mark of marks) spoken.add(mark);
   }
+  const marks = [...spoken].sort();
+  marks.forEach((mark, index) => {
+    found.add(`@${mark}`);
+    for (const other of marks.slice(index + 1, index + 9)) found.add(`@${mark}+${other}`);
+  });
   return [...found];
 }

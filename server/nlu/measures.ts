@@ -46,3 +46,19 @@ export function confusions(pairs: readonly Pair[]): { expected: string; got: str
 export function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
+
+/**
+ * Expected calibration error over ten equal bins of confidence: how far, on average, "80 % sure" is from being right 80 times in a
+ * hundred. 0 is perfect; empty input gives 0.
+ */
+export function expectedCalibrationError(guesses: readonly { confidence: number; right: boolean }[]): number {
+  const bins = Array.from({ length: 10 }, () => ({ count: 0, confidence: 0, right: 0 }));
+  for (const guess of guesses) {
+    const bin = bins[Math.min(9, Math.floor(guess.confidence * 10))];
+    if (!bin) continue;
+    bin.count++;
+    bin.confidence += guess.confidence;
+    bin.right += guess.right ? 1 : 0;
+  }
+  return bins.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0) / (guesses.length || 1);
+}

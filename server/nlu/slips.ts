@@ -1,47 +1,18 @@
 import { keyWords } from './lexicon';
+import lexicon from './lexicon.json';
 import { soundOf, syllableOf } from './sound';
 
-const words = new Set(keyWords);
+const words = new Set([...keyWords, ...lexicon.mended]);
 const bySound = new Map<string, string[]>();
 const byGap = new Map<string, string>();
-const commonTwins = new Set([
-  '信好',
-  '点化',
-  '办里',
-  '意建',
-  '地界',
-  '公示',
-  '公司',
-  '工资',
-  '公交',
-  '工具',
-  '同志',
-  '事实',
-  '实施',
-  '权利',
-  '权力',
-  '必须',
-  '年级',
-  '近况',
-  '城市',
-  '诚实',
-  '电器',
-  '点心',
-  '法治',
-  '法制',
-  '方式',
-  '发烧',
-  '发展',
-  '公里',
-  '工作',
-  '公园',
-  '公元',
-  '商场',
-  '伤长',
-]);
+/** Words as good as the key word they sound like. */
+const twins = new Set(
+  '公示 公司 工具 公里 作者 进度 公寓 网个 地保 射保 异保 义保 及分 几分 顾客 路等 离昏 气管 停止 停车 停下 水听 听电 建筑 积水 鸡水 集水 路边 路面 投递 体制 物业 误业 电体 电提 老输 公教 公交 工交 退役 举办 预计 预防 人公 个人 河地 河底 危险 单好 签了 签名 千到 前到 讲做 协商 客户 客厅 议论 兑现 对换 补铁 补贴 征得 正地 争地 政地 证地 家报 加报 路登 一保 医报 停点 听水 水电 扬成 有烟 油盐 有言 车身 折地 工自 公资 停产'.split(
+    ' ',
+  ),
+);
 
-for (const word of keyWords) {
-  if (!/^[\u4e00-\u9fff]{2,6}$/.test(word)) continue;
+for (const word of lexicon.mended) {
   bySound.set(soundOf(word), [...(bySound.get(soundOf(word)) ?? []), word]);
   if (word.length < 4) continue;
   for (let gap = 0; gap < word.length; gap++) byGap.set(`${word.slice(0, gap)}*${word.slice(gap + 1)}`, word);
@@ -55,7 +26,7 @@ function shared(a: string, b: string): number {
 
 /** Sounds a key word may begin with, and characters a long one may begin or go on with: a cheap look before the dear one. */
 const firstSounds = new Set([...bySound.keys()].map((sound) => sound.split(' ')[0] ?? ''));
-const longWords = keyWords.filter((word) => word.length >= 4);
+const longWords = lexicon.mended.filter((word) => word.length >= 4);
 const firstCharacters = new Set(longWords.map((word) => word.charAt(0)));
 const secondCharacters = new Set(longWords.map((word) => word.charAt(1)));
 
@@ -80,7 +51,7 @@ function meantByShape(window: string): string | undefined {
 }
 
 function meant(window: string): string | undefined {
-  if (commonTwins.has(window)) return undefined;
+  if (twins.has(window)) return undefined;
   return meantBySound(window) ?? meantByShape(window);
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { classifierText } from './classifier-text';
+import { dangerIn } from './danger';
 import { featuresOf } from './features';
 import { loadHead, marginsOf, type StoredHead } from './linear';
+import { normalize } from './normalize';
 import { type Example, trainOne } from './svm';
 
 /** One labelled utterance; category `-` means none. */
@@ -136,28 +138,43 @@ export function trainHead(
   return { ...fit(rows, options), temperature: Number(temperature.toFixed(2)) };
 }
 
-/** The two heads with their provenance; no date, so that the same corpus gives the same file. */
+/** Kind of danger an emergency of the corpus is about, by the rules (`medical` when they do not know it); `none` for the rest. */
+function dangerLabel(one: Utterance): string {
+  return one.intent === 'emergency' ? (dangerIn(normalize(one.text))?.kind ?? 'medical') : 'none';
+}
+
+/** The three heads with their provenance; no date, so that the same corpus gives the same file. */
 export interface StoredModel {
   provenance: { corpus: string; utterances: number; method: string; licence: string };
   intent: StoredHead;
   category: StoredHead;
+  danger: StoredHead;
 }
 
-/** Trains both heads from the training corpus. */
+/** How the three heads are trained (chosen by cross-validation on the training part). */
+export const headOptions = {
+  intent: { cost: 3, rounds: 60, keep: 10_000 },
+  category: { cost: 3, rounds: 40, keep: 10_000 },
+  danger: { cost: 3, rounds: 30, keep: 4_000 },
+} as const satisfies Record<string, HeadOptions>;
+
+/** Trains the heads from the training corpus. */
 export function trainModel(utterances: readonly Utterance[], say: (line: string) => void): StoredModel {
   say(`${utterances.length} utterances`);
-  const intent = trainHead(utterances, (one) => one.intent, { cost: 3, rounds: 60, keep: 10_000 });
+  const intent = trainHead(utterances, (one) => one.intent, headOptions.intent);
   say(
     `intent head: ${intent.labels.length} labels, ${intent.features.length} features, temperature ${intent.temperature}`,
   );
-  const category = trainHead(utterances, (one) => (one.category === '-' ? undefined : one.category), {
-    cost: 3,
-    rounds: 40,
-    keep: 10_000,
-  });
+  const category = trainHead(
+    utterances,
+    (one) => (one.category === '-' ? undefined : one.category),
+    headOptions.category,
+  );
   say(
     `category head: ${category.labels.length} labels, ${category.features.length} features, temperature ${category.temperature}`,
   );
+  const danger = trainHead(utterances, dangerLabel, headOptions.danger);
+  say(`danger head: ${danger.labels.length} labels, ${danger.features.length} features`);
   return {
     provenance: {
       corpus: corpusHash(utterances),
@@ -167,5 +184,6 @@ export function trainModel(utterances: readonly Utterance[], say: (line: string)
     },
     intent,
     category,
+    danger,
   };
 }

@@ -1,4 +1,13 @@
-import { categoryOf, classify, departmentOf, intentReasons, isSensitive, rounded } from './classifier';
+import {
+  type Classified,
+  categoryOf,
+  classify,
+  dangerGuess,
+  departmentOf,
+  intentReasons,
+  isSensitive,
+  rounded,
+} from './classifier';
 import { prepared } from './classifier-text';
 import { answerIn, asksForHuman, cancels, ordinalIn } from './commands';
 import { correctionIn } from './correction';
@@ -35,9 +44,9 @@ interface Signals {
 export function understand(text: string, context: UnderstandContext = {}): Understanding {
   const said = normalize(text);
   const now = context.now ?? new Date();
-  const signals = signalsIn(said, context);
   const plain = prepared(said);
   const classified = classify(plain);
+  const signals = signalsIn(said, context, classified);
   const ranked = rank(classified.intents, classified.isForeign, signals, said, context);
   const chosen = ranked[0] ?? { intent: 'unknown' as const, confidence: 1 };
   const isProblem = ['report', 'dispute', 'emergency'].includes(chosen.intent) || context.expecting === 'what';
@@ -55,8 +64,8 @@ export function understand(text: string, context: UnderstandContext = {}): Under
   };
 }
 
-function signalsIn(said: string, context: UnderstandContext): Signals {
-  const danger = dangerIn(said);
+function signalsIn(said: string, context: UnderstandContext, classified: Classified): Signals {
+  const danger = dangerIn(said) ?? dangerGuess(classified, said);
   const correction = correctionIn(said, context.expecting);
   const answer = answerIn(said, context.expecting);
   const asksYesOrNo = ['confirm', 'offer', 'photo'].includes(context.expecting ?? '');
