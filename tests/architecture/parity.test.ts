@@ -1,7 +1,19 @@
-import { AttachmentRole, HandlingLevel, PostKind, TicketLevel, TicketStatus } from '#prisma';
+import {
+  AttachmentRole,
+  BookingParty,
+  BookingStatus,
+  HandlingLevel,
+  Manner,
+  PostKind,
+  TicketLevel,
+  TicketStatus,
+} from '#prisma';
 import { contract } from '#shared/contract';
+import { bookingStatuses as toldStatuses } from '#shared/contract/bookings';
 import { postKinds } from '#shared/contract/identity';
 import { handlingLevels, ticketLevels } from '#shared/contract/tickets';
+import { manners } from '#shared/domain/bookings/availability';
+import { bookingParties, bookingStatuses } from '#shared/domain/bookings/lifecycle';
 import { slaRules } from '#shared/domain/tickets/levels';
 import { ticketActions, ticketStatuses } from '#shared/domain/tickets/lifecycle';
 
@@ -14,6 +26,10 @@ describe('the same lists in the schema, the rules and the contract', () => {
     ['ticket levels with a rule', Object.keys(slaRules), ticketLevels],
     ['handling levels', Object.values(HandlingLevel), handlingLevels],
     ['posts', Object.values(PostKind), postKinds],
+    ['booking statuses, but that a hold is the slot’s', [...Object.values(BookingStatus), 'HELD'], bookingStatuses],
+    ['booking statuses as they are told', Object.values(BookingStatus), toldStatuses],
+    ['manners of a talk', Object.values(Manner), manners],
+    ['who acts on a booking', Object.values(BookingParty), bookingParties],
     ['photo roles', Object.values(AttachmentRole), ['BEFORE', 'AFTER', 'OTHER']],
   ])('%s', (_what, stored, declared) => {
     expect(sorted(stored)).toEqual(sorted(declared));
