@@ -8,17 +8,26 @@ import { CoverageCard } from '../../components/coverage-card';
 import { Desk } from '../../components/desk';
 import { SampleList } from '../../components/sample-list';
 import { ScoreDetail } from '../../components/score-detail';
+import { ViewTabs } from '../../components/view-tabs';
 import { useWide } from '../../hooks/use-wide';
 import { type Period, quarterIn, spanOf } from '../../supervision/period';
 import type { By, Score } from '../../supervision/score';
 import { ScoreColumn } from './scores';
 import './index.scss';
 
+const views = [
+  { key: 'scores', label: '得分' },
+  { key: 'coverage', label: '覆盖' },
+  { key: 'sample', label: '抽查' },
+] as const;
+type Side = (typeof views)[number]['key'];
+
 /** 督导考核: who serves how well, by month and quarter, the list behind every number, the gaps and the sample. */
 export default function SupervisionPage() {
   const [period, setPeriod] = useState<Period>('quarter');
   const [by, setBy] = useState<By>('advisor');
   const [chosen, setChosen] = useState<string>();
+  const [view, setView] = useState<Side>('scores');
   const wide = useWide();
   const span = spanOf(period, new Date());
   const query = useApi('supervision.scores', { ...span, by });
@@ -28,41 +37,59 @@ export default function SupervisionPage() {
     <ScoreDetail key={`${picked.id}${period}`} score={picked} span={span} hasLists={by === 'advisor'} />
   );
   const quarter = quarterIn(span);
-  const others = (
-    <View className="supervision-others">
-      <CoverageCard />
-      <SampleList key={quarter} quarter={quarter} />
-    </View>
+  const coverage = <CoverageCard />;
+  const sample = <SampleList key={quarter} quarter={quarter} />;
+  const scores = (
+    <ScoreColumn
+      query={query}
+      period={period}
+      by={by}
+      span={span}
+      selected={wide ? picked?.id : undefined}
+      onPeriod={setPeriod}
+      onBy={(next) => {
+        setBy(next);
+        setChosen(undefined);
+      }}
+      onOpen={({ id }) => setChosen(id)}
+    />
   );
+  if (!wide) {
+    return (
+      <Page title="督导考核" wide>
+        <Desk
+          room="supervision"
+          list={
+            <>
+              <ViewTabs tabs={views} active={view} onChange={setView} />
+              {view === 'scores' && scores}
+              {view !== 'scores' && (
+                <View className="supervision-others">{view === 'coverage' ? coverage : sample}</View>
+              )}
+            </>
+          }
+        />
+        {detail && (
+          <Sheet title="分是怎么来的" onClose={() => setChosen(undefined)}>
+            {detail}
+          </Sheet>
+        )}
+      </Page>
+    );
+  }
   return (
     <Page title="督导考核" wide>
       <Desk
         room="supervision"
-        list={
-          <ScoreColumn
-            query={query}
-            period={period}
-            by={by}
-            span={span}
-            selected={wide ? picked?.id : undefined}
-            onPeriod={setPeriod}
-            onBy={(next) => {
-              setBy(next);
-              setChosen(undefined);
-            }}
-            onOpen={({ id }) => setChosen(id)}
-          />
+        list={scores}
+        main={<View className="supervision-main">{detail ?? <Notice title="左边选一个，看分是怎么来的" />}</View>}
+        aside={
+          <View className="supervision-others">
+            {coverage}
+            {sample}
+          </View>
         }
-        main={
-          wide && <View className="supervision-main">{detail ?? <Notice title="左边选一个，看分是怎么来的" />}</View>
-        }
-        aside={others}
       />
-      {!wide && detail && (
-        <Sheet title="分是怎么来的" onClose={() => setChosen(undefined)}>
-          {detail}
-        </Sheet>
-      )}
     </Page>
   );
 }
