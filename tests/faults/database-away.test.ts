@@ -39,7 +39,7 @@ afterAll(async () => {
   await wire.close();
   await admin.query(`DROP DATABASE "${name}" WITH (FORCE)`);
   await admin.end();
-}, 30_000);
+}, 60_000);
 
 const probe = async (path: string) => {
   const start = performance.now();
