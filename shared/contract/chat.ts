@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BookingItem } from './bookings';
 import { empty, endpoint, id, position, printable, text } from './endpoint';
 import { MapShape, Photo, TicketSummary } from './tickets';
 
@@ -57,6 +58,21 @@ export const Card = z
       options: z.array(Option),
     }),
     card('handoff', { state: z.enum(['queued', 'human', 'returned', 'offHours']), options: z.array(Option) }),
+    card('slots', {
+      /** The nearest free times, the best first; `option` books that one. */
+      times: z.array(
+        z.object({
+          slotId: id,
+          text: z.string(),
+          advisorName: z.string(),
+          place: z.string(),
+          startsAt: z.iso.datetime(),
+          option: Option,
+        }),
+      ),
+      options: z.array(Option),
+    }),
+    card('booking', { booking: BookingItem, options: z.array(Option) }),
     card('later', { feature: z.string(), title: z.string(), text: z.string(), options: z.array(Option) }),
   ])
   .meta({ id: 'Card', description: '卡片' });

@@ -1,6 +1,7 @@
 export { bookSlot } from './commands/book-slot';
 export { cancelBooking } from './commands/cancel-booking';
 export { holdSlot } from './commands/hold-slot';
+export { joinWaiting } from './commands/join-waiting';
 export { offerSlots } from './commands/offer-slots';
 export { rescheduleBooking } from './commands/reschedule-booking';
 export { soundBookingAlarms } from './commands/sound-booking-alarms';
@@ -8,3 +9,4 @@ export { takeOffer } from './commands/take-offer';
 export { detailOf, presentClaimed } from './present';
 export { bookingSubscribers } from './reactions';
 export { myAdvisors, ownBookings, slotsByDay } from './reads';
+export { wishedTimes } from './wished';

@@ -6,6 +6,7 @@ import type { Ctx } from '../../kernel/context';
 import { holdersOf, onDuty } from '../identity/index';
 import type { World } from '../places/index';
 import { filedSummary, planTicket, type TicketPlan } from '../tickets/index';
+import { bookingCard, slotsCard } from './booking-cards';
 import { confirmCard, filedText } from './confirm-card';
 import { ownOpen, type Summary, shownTickets, ticketDraft, ticketPage } from './tickets-shown';
 
@@ -52,6 +53,10 @@ export async function draw(easel: Easel, reply: Reply): Promise<Drawn> {
         ? ownSimilar(items)
         : { text: reply.text, card: similarCard(items) };
     }
+    case 'slots':
+      return { text: reply.text, card: slotsCard(reply.times, reply.options) };
+    case 'bookingConfirm':
+      return { text: reply.text, card: bookingCard(reply.talk) };
     case 'progress':
       return progress(easel, reply.ticketNo);
     case 'contact':

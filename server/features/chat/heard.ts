@@ -30,6 +30,7 @@ export function hear(world: World, text: string, { now, expecting, home }: Liste
     ...where,
     what: read.details.what,
     since: read.details.since,
+    ...(read.details.when && { when: read.details.when }),
     ticketNo: read.details.ticketNo,
     ...(read.danger && { danger: { kind: read.danger.kind, numbers: read.danger.numbers } }),
     answer: read.answer,

@@ -7,6 +7,7 @@ import type { Facts, Heard, Turn } from '#shared/domain/chat/turn';
 import { isStaffed, staffedFrom } from '#shared/domain/staffing/duty';
 import { momentText } from '#shared/domain/text/dates';
 import type { Ctx } from '../../kernel/context';
+import { wishedTimes } from '../bookings/index';
 import type { World } from '../places/index';
 import { findDuplicates } from '../tickets/index';
 import { hear, homePlace, pinnedPlace, villagePlace } from './heard';
@@ -20,6 +21,12 @@ export async function lead(ctx: Ctx, world: World, sent: Sent, talk: Talk, loade
   const facts = factsOf(ctx, world, talk, home);
   const first = advance(talk.state, await turnOf(ctx, world, sent, talk, home), facts);
   const look = first.effects.find((effect) => effect.kind === 'look');
+  const bookings = first.effects.find((effect) => effect.kind === 'bookings');
+  if (bookings) {
+    const found = await wishedTimes(ctx, bookings.search);
+    const then = advance(first.state, { kind: 'found', found }, facts);
+    return outcome(then.state, [...first.replies, ...then.replies], then.effects);
+  }
   if (!look) return first;
   const second = advance(first.state, { kind: 'looked', similar: await similarTo(ctx, look) }, facts);
   const rest = first.effects.filter((effect) => effect !== look);

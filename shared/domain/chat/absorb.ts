@@ -99,10 +99,10 @@ export const bringsNothing = (heard: Heard): boolean =>
   !heard.place && !heard.places && !heard.landmark && !heard.since && heard.categories.length === 0 && !heard.danger;
 
 /** What comes with a turn of any kind. */
-export const photosOf = (turn: Turn): readonly string[] => (turn.kind === 'looked' ? [] : turn.photos);
+export const photosOf = (turn: Turn): readonly string[] => ('photos' in turn ? turn.photos : []);
 
 /** The pin of a turn. */
-export const pinOf = (turn: Turn): Place | undefined => (turn.kind === 'looked' ? undefined : turn.pin);
+export const pinOf = (turn: Turn): Place | undefined => ('pin' in turn ? turn.pin : undefined);
 
 /** The best category when it is sure. */
 export function sureOf(categories: readonly HeardCategory[]): CategoryChoice | undefined {

@@ -1,4 +1,6 @@
 import { absorb } from './absorb';
+import { bookingFound, bookingOf, bookingTap, search } from './book-advisor';
+import { saidOfBooking } from './booking-turn';
 import { emergencyReply } from './emergency';
 import { depth, onGifts, saidFreely } from './free-turn';
 import { onPending } from './pending';
@@ -26,17 +28,29 @@ import type { Facts, Heard, Turn } from './turn';
 export function advance(before: ChatState, given: Turn, facts: Facts): Outcome {
   const turn = inTaps(before, given);
   const state = withoutOldDrafts(before.version === 1 ? before : freshState, facts.now);
+  if (turn.kind === 'found') return bookingFound(state, turn.found, facts);
   if (turn.kind === 'looked') return looked(state, turn.similar, facts);
   const danger = turn.kind === 'said' ? turn.heard.danger : undefined;
   if (turn.kind === 'said' && danger && danger.kind !== topFrame(state)?.details.danger)
     return inDanger(state, turn, danger, facts);
   if (facts.mode !== 'BOT') return besidePerson(state, turn, facts);
+  const booked = ofBooking(state, turn, facts);
+  if (booked) return booked;
   if (turn.kind === 'tapped') return onTap(state, turn, facts);
   if (state.pending) return onPending(state, state.pending, turn, facts, advance);
   if (wentQuiet(state, facts)) return askToResume(state, turn, facts);
   if (turn.kind === 'sent') return onGifts(state, turn, facts);
   const frame = topFrame(state);
   return frame ? saidInReport(state, frame, turn, facts) : saidFreely(state, turn, facts);
+}
+
+/** What belongs to the talk about a booking: its taps, its sentences, the pin of its village. */
+function ofBooking(state: ChatState, turn: Turn, facts: Facts): Outcome | undefined {
+  if (turn.kind === 'tapped') return bookingTap(state, turn, facts);
+  if (turn.kind === 'said') return state.pending ? undefined : saidOfBooking(state, turn, facts);
+  const talk = bookingOf(state, facts.now);
+  const villageCode = turn.kind === 'sent' ? turn.pin?.villageCode : undefined;
+  return talk?.step === 'village' && villageCode ? search(state, { ...talk, villageCode }, facts) : undefined;
 }
 
 /** Words that are an option's words are its tap. */
@@ -50,7 +64,13 @@ function inTaps(state: ChatState, turn: Turn): Turn {
 export function expectingOf({
   frames,
   pending,
+  booking,
 }: ChatState): 'what' | 'where' | 'photo' | 'confirm' | 'choice' | 'offer' | undefined {
+  if (booking && !pending) {
+    if (booking.step === 'village') return 'where';
+    if (booking.step === 'matter' || booking.step === 'reason') return 'what';
+    return booking.step === 'confirm' ? 'confirm' : 'choice';
+  }
   if (pending) {
     if (pending.kind === 'offHours') return 'what';
     if (pending.kind === 'contact') return 'where';

@@ -7,11 +7,6 @@ const human: Choice = { label: '转人工', action: 'human' };
 
 /** What is not open yet, and what to do instead. Numbers are the national hotlines. */
 const laters = {
-  book_advisor: {
-    title: '约律师',
-    text: '手机上约律师还没有开通。要问法律上的事，可以拨打 12348，不收费；也可以让网格员帮您联系村（社区）的法律顾问。',
-    options: [call('12348', '打 12348'), contact],
-  },
   consult: {
     title: '来协商',
     text: '手机上议事还没有开通。想请大家一起商量的事，可以先作为意见建议报上来，也可以跟村（社区）的人说。',

@@ -1,4 +1,5 @@
 import { absorb } from './absorb';
+import { startBooking } from './book-advisor';
 import { lost, person } from './fallback';
 import { startFrom } from './free-turn';
 import { after, type Outcome, outcome, say } from './reply';
@@ -47,7 +48,7 @@ export function onPending(
       if (turn.kind !== 'said' || turn.heard.intent === 'cancel' || no) return askAgainOrListen(rest, facts);
       return advance(rest, isSide(turn.heard.intent) && turn.heard.intent !== 'human' ? turn : asReport(turn), facts);
     case 'contact': {
-      const place = turn.kind === 'said' ? turn.heard.place : turn.kind === 'looked' ? undefined : turn.pin;
+      const place = turn.kind === 'said' ? turn.heard.place : 'pin' in turn ? turn.pin : undefined;
       if (!place?.villageCode) return advance(rest, turn, facts);
       const answer = contactOf(place);
       return topFrame(rest)
@@ -104,6 +105,7 @@ function meant(state: ChatState, intent: string, held: Turn, facts: Facts): Outc
   const rest = { ...state, failures: 0 };
   if (held.kind !== 'said') return outcome(rest, []);
   if (intent === 'report' || intent === 'dispute') return startFrom(rest, held, facts);
+  if (intent === 'book_advisor') return startBooking(rest, 'book', facts, held);
   const answer = sideAnswer(intent, facts, held.text, held.heard);
   return outcome({ ...rest, ...(answer.pending && { pending: answer.pending }) }, answer.replies, answer.effects);
 }

@@ -1,3 +1,4 @@
+import type { BookingDeed, BookingSearch, BookingTalk, OfferedTime } from './booking-state';
 import type { ChatState, Frame, ReportDetails } from './state';
 import type { Payload } from './turn';
 
@@ -50,12 +51,21 @@ export type Reply =
   | { readonly kind: 'similar'; readonly text: string; readonly ticketIds: readonly string[] }
   | { readonly kind: 'filed'; readonly draft: Draft }
   | { readonly kind: 'ticket'; readonly text: string; readonly ticketId: string }
+  | {
+      readonly kind: 'slots';
+      readonly text: string;
+      readonly times: readonly OfferedTime[];
+      readonly options: readonly Choice[];
+    }
+  | { readonly kind: 'bookingConfirm'; readonly text: string; readonly talk: BookingTalk }
   | { readonly kind: 'progress'; readonly ticketNo?: string }
   | { readonly kind: 'contact'; readonly villageCode: string; readonly gridCode?: string };
 
 /** What the server has to do in the same transaction. `look` is answered by a `looked` turn before anything is shown. */
 export type Effect =
   | { readonly kind: 'look'; readonly draft: Draft }
+  | { readonly kind: 'bookings'; readonly search: BookingSearch }
+  | { readonly kind: 'booking'; readonly deed: BookingDeed; readonly talk: BookingTalk }
   | { readonly kind: 'file'; readonly draft: Draft }
   | { readonly kind: 'join'; readonly ticketId: string }
   | { readonly kind: 'queue'; readonly villageCode?: string }

@@ -1,3 +1,4 @@
+import type { BookingTalk } from './booking-state';
 import type { CategoryChoice, Place } from './place';
 import type { Turn } from './turn';
 
@@ -66,6 +67,8 @@ export interface ChatState {
   /** How often in a row nothing was understood. */
   readonly failures: number;
   readonly filed?: Filed;
+  /** Booking the legal advisor, while it is talked over. */
+  readonly booking?: BookingTalk;
 }
 
 /** A draft is kept so long (ux: seven days). */

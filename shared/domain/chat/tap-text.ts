@@ -24,6 +24,12 @@ const words: Readonly<Record<string, string>> = {
   'report.anonymous': '匿名',
   'report.replace': '改成这件',
   'report.another': '另外再报一件',
+  'booking.slot': '这个时间',
+  'booking.confirm': '约这个时间',
+  'booking.wait': '排候补',
+  'booking.stop': '不约了',
+  'booking.which': '这一个',
+  'booking.edit': '改一下',
 };
 const edits: Readonly<Record<string, string>> = { what: '改事情', where: '改地点', photo: '加照片' };
 

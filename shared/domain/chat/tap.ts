@@ -1,4 +1,5 @@
 import { replaceCategory, replacePlace, withoutSubject } from './absorb';
+import { startBooking } from './book-advisor';
 import { laterReply } from './later';
 import { after, type Outcome, outcome, say } from './reply';
 import { askAgain, newFrame, nextQuestion, photoLimit } from './report-problem';
@@ -33,7 +34,7 @@ function menuTap(state: ChatState, { action }: Tap, facts: Facts): Outcome | und
     case 'report':
       return startReport(state, facts);
     case 'advisor':
-      return side({ replies: [laterReply('book_advisor')], effects: [] });
+      return startBooking(settled(state), 'book', facts);
     case 'consult':
     case 'credit':
       return side({ replies: [laterReply(action)], effects: [] });

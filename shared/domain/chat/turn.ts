@@ -1,3 +1,4 @@
+import type { BookingFound, WishedTime } from './booking-state';
 import type { CategoryChoice, ChatMode, Place } from './place';
 
 /** A category with how sure the reading is, from 0 to 1. */
@@ -20,6 +21,8 @@ export interface Heard {
   readonly places?: readonly Place[];
   readonly landmark?: string;
   readonly since?: string;
+  /** When somebody would like to come. */
+  readonly when?: WishedTime;
   readonly ticketNo?: string;
   readonly danger?: { readonly kind: string; readonly numbers: readonly string[] };
   readonly answer?: 'yes' | 'no' | 'skip';
@@ -59,7 +62,8 @@ export type Turn =
       readonly place?: Place;
     }
   | { readonly kind: 'sent'; readonly photos: readonly string[]; readonly pin?: Place }
-  | { readonly kind: 'looked'; readonly similar: readonly string[] };
+  | { readonly kind: 'looked'; readonly similar: readonly string[] }
+  | { readonly kind: 'found'; readonly found: BookingFound };
 
 /** What the talk may know beside the turn. `id` names a draft that starts in this turn; `opensText` is when people are there again. */
 export interface Facts {

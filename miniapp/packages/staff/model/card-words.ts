@@ -24,6 +24,10 @@ export function cardWords(card: Card): string {
       return `给了紧急电话：${card.numbers.map(({ number }) => number).join('、')}`;
     case 'handoff':
       return '转人工';
+    case 'slots':
+      return `给了时间：${card.times.map(({ text }) => text).join('、')}`;
+    case 'booking':
+      return `约了律师：${card.booking.whenText}`;
     case 'later':
       return `说明了：${card.title}`;
   }

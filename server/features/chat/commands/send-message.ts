@@ -12,6 +12,7 @@ import { inTransaction } from '../../../kernel/route';
 import { getPerson } from '../../identity/index';
 import { worldOf } from '../../places/index';
 import { joinTicket, planTicket, type TicketPlan } from '../../tickets/index';
+import { doBooking } from '../booking-deeds';
 import { type Drawn, draw, type Easel } from '../drawn';
 import { type LoadedTurn, loadTurn, type Talk } from '../load-turn';
 import { oneAtATime } from '../one-at-a-time';
@@ -47,8 +48,8 @@ async function turn(ctx: Ctx, sent: Sent): Promise<Turned | undefined> {
   if (sent.action === 'report.join' && !isId(sent.payload?.ticketId)) throw new AppError('not_found');
   const led = await lead(ctx, await worldOf(ctx.db), sent, talk, loaded);
   const finish = (within: Ctx) => write(within, sent, talk, loaded, led);
-  // Joining is a command of its own: it and the turn stand or fall together.
-  return led.effects.some(({ kind }) => kind === 'join') ? together(ctx, finish) : finish(ctx);
+  // Joining and booking are commands of their own: they and the turn stand or fall together.
+  return led.effects.some(({ kind }) => kind === 'join' || kind === 'booking') ? together(ctx, finish) : finish(ctx);
 }
 
 async function together(ctx: Ctx, finish: (ctx: Ctx) => Promise<Turned | undefined>): Promise<Turned | undefined> {
@@ -65,10 +66,17 @@ async function together(ctx: Ctx, finish: (ctx: Ctx) => Promise<Turned | undefin
   }
 }
 
-async function write(ctx: Ctx, sent: Sent, talk: Talk, loaded: LoadedTurn, led: Outcome): Promise<Turned | undefined> {
+async function write(
+  ctx: Ctx,
+  sent: Sent,
+  talk: Talk,
+  loaded: LoadedTurn,
+  wanted: Outcome,
+): Promise<Turned | undefined> {
+  const { led, drawn: booked } = await doBooking(ctx, wanted);
   const plan = await planned(ctx, led.effects, talk.id);
   const easel: Easel = { ctx, world: await worldOf(ctx.db), conversationId: talk.id, photos: loaded.photos, plan };
-  const drawn = [...(await joined(easel, led.effects))];
+  const drawn = [...(await joined(easel, led.effects)), ...booked];
   for (const reply of led.replies) drawn.push(await draw(easel, reply));
 
   const messages = messagesOf(ctx, sent, talk, drawn);
