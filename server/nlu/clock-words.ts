@@ -62,22 +62,24 @@ function secondsOf(match: RegExpExecArray, part: PartOfDay | undefined): number 
 export function clockIn(text: string, part: PartOfDay | undefined): ClockWords | undefined {
   const found: { from: number; index: number; text: string }[] = [];
   for (const match of text.matchAll(point)) {
+    const own = partOfDayIn(text.slice(Math.max(0, match.index - 3), match.index));
     const before = text.charAt(match.index - 1);
     const little = match[0] === '一点' && !/[天号日午上晚晨早黑儿一二三四五六]/.test(before);
     if (little || before === '第' || (match[0] === '一点' && /早|晚/.test(before) && part === undefined)) continue;
-    const from = secondsOf(match, part);
+    const from = secondsOf(match, own ?? part);
     if (from !== undefined) found.push({ from, index: match.index, text: match[0] });
   }
   const start = found[0];
   if (!start) return undefined;
   const end = found[1];
   const between = end ? text.slice(start.index + start.text.length, end.index) : '';
-  if (end && /^(?:到|至|-|~|—)(?:下午|上午|晚上)?$/.test(between) && end.from > start.from)
+  const later = end && end.from <= start.from && end.from + 12 * hour > start.from ? end.from + 12 * hour : end?.from;
+  if (end && later !== undefined && /^(?:到|至|-|~|—)(?:下午|上午|中午|晚上)?$/.test(between) && later > start.from)
     return {
       text: text.slice(start.index, end.index + end.text.length),
       index: start.index + 0.7,
       from: start.from,
-      to: end.from,
+      to: Math.min(later, 86_399),
     };
   return { ...start, index: start.index + 0.7 };
 }

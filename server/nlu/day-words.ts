@@ -1,3 +1,4 @@
+import { festivalDayIn, lunarDayIn } from './lunar-words';
 import { numberOf, numeralClass } from './numbers';
 
 /** A day of the plain calendar, as the number of days since 1970-01-01 (no time zone, no daylight saving). */
@@ -47,6 +48,11 @@ const later = new RegExp(`([${numeralClass}]{1,3}|半)(?:个)?(天|星期|礼拜
 const passing = /过(?:个)?(两|几|三|一)(天|日)/;
 const thesedays = /这(?:两|几)天/;
 const monthEdge = /(下个?月|这个?月|本月)?(?:的)?(月底|月末|月初|月中)|(下个月|下月|这个月|本月)(底|末|初|中)/;
+const wholeWeek = /(下下|下|这|本)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末\d])/;
+const wholeMonth = /(下下|下|这|本)(?:个)?月(?![\d一二三四五六七八九十底末初中])/;
+const yearEnd = /(?:今年|明年)?(年底|年末|年前|年后|过年)(?!的时候就|就|以来|开始)/;
+const within =
+  /(?:在)?(?:(?<![第\d])([一二两三四五六七八九十\d]{1,3})(?:个)?(天|日|星期|礼拜|周|工作日))(?:之内|以内|内)|(?:这|本)(?:周|星期|礼拜)(?:之内|以内|内)/;
 const weekdays = '一二三四五六日';
 
 function monthOf(today: Day, offset: number): { year: number; month: number; last: number; day: number } {
@@ -123,14 +129,53 @@ function vagueIn(text: string, today: Day): DayWords | undefined {
     return { text: soon[0], index: soon.index, from: today + count, to: today + count + 1, ambiguous: true };
   }
   const near = thesedays.exec(text);
-  return near ? { text: near[0], index: near.index, from: today, to: today + 2, ambiguous: true } : undefined;
+  if (near) return { text: near[0], index: near.index, from: today, to: today + 2, ambiguous: true };
+  return wideIn(text, today);
+}
+
+/** Whole weeks and months, the end of the year and the new year: spans that the dialogue narrows down. */
+function wideIn(text: string, today: Day): DayWords | undefined {
+  const span = (hit: RegExpExecArray, from: Day, to: Day): DayWords => ({
+    text: hit[0],
+    index: hit.index,
+    from: Math.max(from, today),
+    to,
+    ambiguous: true,
+  });
+  const inTime = within.exec(text);
+  if (inTime) {
+    const sunday = today - ((today + 3) % 7) + 6;
+    const count = numberOf(inTime[1] ?? '') ?? 0;
+    return span(inTime, today, count === 0 ? sunday : today + count * (/天|日/.test(inTime[2] ?? '') ? 1 : 7));
+  }
+  const weekHit = wholeWeek.exec(text);
+  if (weekHit) {
+    const monday = today - ((today + 3) % 7) + ({ 下: 7, 下下: 14 }[weekHit[1] ?? ''] ?? 0);
+    return span(weekHit, monday, monday + 6);
+  }
+  const monthHit = wholeMonth.exec(text);
+  if (monthHit) {
+    const target = monthOf(today, { 下: 1, 下下: 2 }[monthHit[1] ?? ''] ?? 0);
+    return span(monthHit, dayOf(target.year, target.month, 1), dayOf(target.year, target.month, target.last));
+  }
+  const edge = yearEnd.exec(text);
+  const eve = edge ? festivalDayIn('除夕', today)?.from : undefined;
+  if (!edge || eve === undefined) return undefined;
+  const year = new Date(today * dayMs).getUTCFullYear();
+  if (/底|末/.test(edge[1] ?? '')) return span(edge, dayOf(year, 12, 21), dayOf(year, 12, 31));
+  if (edge[1] === '年前') return span(edge, today, eve);
+  return edge[1] === '年后' ? span(edge, eve + 8, eve + 15) : span(edge, eve, eve + 7);
 }
 
 /** The day or days a message names, counted from `today`, leaning to the future. Vague ones (月底, 过两天) are spans marked ambiguous. */
 export function dateIn(text: string, today: Day): DayWords | undefined {
+  const feast = festivalDayIn(text, today) ?? lunarDayIn(text, today);
+  if (feast) return feast;
+  let first: DayWords | undefined;
   for (const [pattern, offset] of relative) {
     const hit = pattern.exec(text);
-    if (hit) return { text: hit[0], index: hit.index, from: today + offset };
+    if (hit && (first === undefined || hit.index < first.index))
+      first = { text: hit[0], index: hit.index, from: today + offset };
   }
-  return weekIn(text, today) ?? calendarIn(text, today) ?? vagueIn(text, today);
+  return first ?? weekIn(text, today) ?? calendarIn(text, today) ?? vagueIn(text, today);
 }

@@ -1,5 +1,8 @@
+import { amountIn } from './amounts';
 import { sinceIn } from './duration';
+import { marketDayIn } from './market-day';
 import { isUrgent, peopleIn, phoneIn, ticketNumberIn } from './people';
+import { plateIn } from './personal';
 import { placeIn } from './places';
 import { subjectIn } from './subject';
 import type { Details, UnderstandContext } from './understanding';
@@ -18,12 +21,18 @@ export function detailsIn(text: string, context: UnderstandContext, now: Date, w
   const since = sinceIn(bare);
   const when = whenIn(since === undefined ? bare : bare.replace(since, ' '), now);
   const where = placeIn(text, context);
+  const marketDay = /[赶逢]/.test(text) ? marketDayIn(text) : undefined;
   const people = peopleIn(bare);
+  const amount = /[元块万]/.test(text) ? amountIn(bare) : undefined;
+  const plate = plateIn(text);
   const details: Details = {
     ...(where ? { where } : {}),
     ...(since === undefined ? {} : { since }),
     ...(when ? { when } : {}),
+    ...(marketDay ? { marketDay } : {}),
     ...(people === undefined ? {} : { people }),
+    ...(amount === undefined ? {} : { amount }),
+    ...(plate === undefined ? {} : { plate }),
     ...(phone === undefined ? {} : { phone }),
     ...(ticketNo === undefined ? {} : { ticketNo }),
     ...(isUrgent(text) ? { urgent: true } : {}),

@@ -15,6 +15,7 @@ import { asksAboutLaw, dangerIn, isChronicViolence } from './danger';
 import { detailsIn } from './details';
 import { normalize } from './normalize';
 import { ticketNumberIn } from './people';
+import { personalIn } from './personal';
 import type {
   Answer,
   CategoryGuess,
@@ -26,6 +27,7 @@ import type {
   UnderstandContext,
   Understanding,
 } from './understanding';
+import { otherWishes } from './wishes';
 
 interface Signals {
   ticketNo?: string;
@@ -50,6 +52,8 @@ export function understand(text: string, context: UnderstandContext = {}): Under
   const ranked = rank(classified.intents, classified.isForeign, signals, said, context);
   const chosen = ranked[0] ?? { intent: 'unknown' as const, confidence: 1 };
   const isProblem = ['report', 'dispute', 'emergency'].includes(chosen.intent) || context.expecting === 'what';
+  const also = signals.danger ? [] : otherWishes(said, chosen.intent);
+  const personal = personalIn(text);
   const details = detailsIn(said, context, now, isProblem);
   const category = isProblem && said !== '' ? categoryOf(classified, plain, said, chosen.intent) : undefined;
   return {
@@ -60,6 +64,8 @@ export function understand(text: string, context: UnderstandContext = {}): Under
     details,
     ...signalParts(signals),
     ...(context.expecting === undefined ? {} : { answersAsked: answersAsked(said, context, signals, details, chosen) }),
+    ...(also.length > 0 ? { also } : {}),
+    ...(personal.length > 0 ? { personal } : {}),
     because: reasonsOf(chosen.intent, signals, category) ?? intentReasons(classified, chosen.intent, said),
   };
 }

@@ -53,6 +53,20 @@ export interface WhenMention {
   ambiguous?: boolean;
 }
 
+/** A market day, which every town holds on its own days: the caller resolves it. `ahead` 0 is the coming one; `days` are added (−1: the day before). */
+export interface MarketDay {
+  text: string;
+  ahead: number;
+  days: number;
+}
+
+/** Where the text as it was sent names somebody by number: to be masked, never to be used. `end` is exclusive. */
+export interface PersonalSpan {
+  kind: 'id_card' | 'bank_card' | 'phone' | 'plate';
+  start: number;
+  end: number;
+}
+
 /** What the message says besides its intent. */
 export interface Details {
   /** Subject in the resident's own words, at most 20 characters. */
@@ -61,7 +75,14 @@ export interface Details {
   /** How long it has lasted, as said: 一个星期. */
   since?: string;
   when?: WhenMention;
+  /** A day of the market instead of a date. */
+  marketDay?: MarketDay;
+  /** How many people or households, the lower bound when vague. */
   people?: number;
+  /** Sum of money in yuan, the lower bound when vague. */
+  amount?: number;
+  /** Number plate: 川Q12345. */
+  plate?: string;
   phone?: string;
   urgent?: boolean;
   ticketNo?: string;
@@ -133,6 +154,10 @@ export interface Understanding {
   answersAsked?: boolean;
   /** True for reports against cadres, violence at home and the like: they bypass the grid. */
   sensitive?: boolean;
+  /** Further wishes of the same message, in the order they are said; absent when there is one. */
+  also?: Intent[];
+  /** Numbers of persons in the text as it was sent; absent when there are none. */
+  personal?: PersonalSpan[];
   because: string[];
 }
 

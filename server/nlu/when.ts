@@ -1,8 +1,9 @@
 import { clockIn, partOfDayIn } from './clock-words';
-import { chinaDay, dateIn, isoOf } from './day-words';
+import { datesIn } from './date-range';
+import { chinaDay, isoOf } from './day-words';
 import type { WhenMention } from './understanding';
 
-const cue = /[天早晚晌午周月号日儿今明后昨前点:时下礼星期擦黑过两]/;
+const cue = /[天早晚晌午周月号日儿今明后昨前点:时下礼星期擦黑过两初腊冬正节底年端清秋除夕重元五六十国内]/;
 
 /** A habit has no date: 每天晚上吵到半夜两点. */
 const habitual = /每天|天天|每晚|每次|经常|老是|总是|一直/;
@@ -15,7 +16,7 @@ const habitual = /每天|天天|每晚|每次|经常|老是|总是|一直/;
 export function whenIn(text: string, now: Date): WhenMention | undefined {
   if (!cue.test(text)) return undefined;
   const today = chinaDay(now);
-  const date = dateIn(text, today);
+  const date = datesIn(text, today);
   const part = partOfDayIn(text);
   const clock = clockIn(text, part);
   if (!date && ((!clock && !part) || habitual.test(text))) return undefined;
@@ -30,7 +31,8 @@ export function whenIn(text: string, now: Date): WhenMention | undefined {
     ...(to === undefined ? {} : { to }),
     ...(ambiguous ? { ambiguous } : {}),
   });
-  if (clock) return mention(isoOf(day, clock.from), clock.to === undefined ? undefined : isoOf(day, clock.to));
+  if (clock && (date?.to === undefined || clock.to === undefined))
+    return mention(isoOf(day, clock.from), clock.to === undefined ? undefined : isoOf(day, clock.to));
   if (part) return mention(isoOf(day, part.from), isoOf(date?.to ?? day, part.to));
   return mention(isoOf(day, 0), isoOf(date?.to ?? day, 86_399));
 }
