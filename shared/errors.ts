@@ -44,7 +44,6 @@ export const errors = {
   booking_undo_too_late: [409, '超过 7 天，不能再更正'],
   booking_already_rated: [409, '您已经评价过了'],
   booking_rate_too_late: [409, '超过 15 天，不能再评价'],
-  booking_record_exists: [409, '这次的服务记录已经写过了'],
   booking_proposal_missing: [409, '顾问没有提出新的时间，或者已经过期'],
   advisor_missing: [404, '这个村（社区）还没有安排法律顾问，可以拨打 12348 免费咨询'],
   advisor_unknown: [422, '没有这位法律顾问'],

@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { Booking, Prisma } from '#prisma';
-import { absenceGraceMinutes, type BookingReason, whyNotBooking } from '#shared/domain/bookings/guards';
+import { type BookingReason, whyNotBooking } from '#shared/domain/bookings/guards';
 import type { BookingAction } from '#shared/domain/bookings/lifecycle';
-import { hourMs, later, minuteMs } from '#shared/domain/time/clock';
+import { hourMs, later } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Actor, Ctx } from '../../kernel/context';
 import { type Ability, may, partyOf, type Subject } from './policy';
@@ -42,8 +42,6 @@ export function whyNot(
   const action = ability === 'noShow' ? 'residentAbsent' : actions[ability];
   if (!action) return 'booking_action_not_allowed';
   if (ability === 'noShow' && booking.arrivedAt) return 'booking_action_not_allowed';
-  if (ability === 'noShow' && now < later(startsAt, absenceGraceMinutes * minuteMs) && status === 'CONFIRMED')
-    return 'booking_absence_too_early';
   const isRated = booking.ratedSatisfied !== null;
   return whyNotBooking(action, {
     ...{ status, now, by: partyOf(actor, booking), startsAt, endsAt, reason, hasRecord: true, isRated },
