@@ -16,6 +16,8 @@ export class Refused extends Error {
     readonly code: ErrorCode,
     /** What is wrong, by input field. */
     readonly fields?: Record<string, string>,
+    /** Times to take instead. */
+    readonly next?: unknown[],
   ) {
     super(code);
   }
@@ -34,7 +36,8 @@ export function fakeDesk(answers: Answers): Call[] {
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure;
       const [status, message] = errors[failure.code];
-      return { statusCode: status, data: { error: { code: failure.code, message, fields: failure.fields } } };
+      const { code, fields, next } = failure;
+      return { statusCode: status, data: { error: { code, message, fields, next } } };
     }
   });
   return calls;
