@@ -63,6 +63,8 @@ async function main(): Promise<void> {
     return request.run(own, next);
   });
   const server = http.createServer(app.callback());
+  // Longer than any pause of a bench, so that no kept connection is closed just when it is used again.
+  server.keepAliveTimeout = 600_000;
   server.listen(0, '127.0.0.1', () => process.send?.({ ready: (server.address() as AddressInfo).port }));
   process.on('message', (message: string) => {
     if (message === 'hear') captured = [];
