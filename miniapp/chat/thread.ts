@@ -27,7 +27,7 @@ export function isUnderWay(outgoing: readonly Outgoing[], sent: Sent, paths: rea
   return outgoing.some((one) => one.state === 'sending' && JSON.stringify([one.sent, one.paths]) === wanted);
 }
 
-const questions = ['choice', 'place', 'photo', 'confirm'];
+const questions = ['choice', 'place', 'photo', 'confirm', 'slots'];
 
 /** A card that asks for an answer. */
 export function isQuestion(message: ChatMessage | undefined): boolean {

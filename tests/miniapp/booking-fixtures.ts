@@ -112,3 +112,21 @@ export const booking = (part: Partial<BookingDetail> = {}): BookingDetail => ({
   rating: null,
   ...part,
 });
+
+export const place = { code: '511502104205', label: '李庄镇高桥村' };
+
+/** An advisor's day with one request. */
+export const agenda = (part: Partial<Output<'advisor.agenda'>> = {}): Output<'advisor.agenda'> => ({
+  days: [{ date: dayIn(0), label: '今天', weekday: '周一', windows: [], note: '赶场日', items: [booking()] }],
+  requests: [booking()],
+  unrecorded: [],
+  villages: [place],
+  visit: null,
+  ...part,
+});
+/** A visit that goes on. */
+export const visit: Output<'visits.sign'> = {
+  ...{ id: idOf(31), advisorName: '陈立', villageCode: place.code, villageLabel: place.label },
+  ...{ arrivedAt: '2026-11-23T01:00:00.000Z', leftAt: null, whenText: '今天 09:00 起', minutes: null },
+  ...{ metres: 36, qrOk: true, signedText: null },
+};

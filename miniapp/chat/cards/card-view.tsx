@@ -46,6 +46,12 @@ export function CardView({ card, say, elder, active }: CardViewProps) {
           <Options options={card.options} say={say} />
         </View>
       );
+    case 'slots':
+      return (
+        <ChoiceCard options={[...card.times.map(({ option }) => option), ...card.options]} say={say} active={active} />
+      );
+    case 'booking':
+      return <Options options={card.options} say={say} />;
     case 'contact':
       return <ContactCard card={card} say={say} />;
     case 'emergency':
