@@ -1,4 +1,5 @@
-import { type Day, type DayWords, dateIn } from './day-words';
+import { dateIn } from './day-words';
+import type { Day, DayWords } from './days';
 import { numberOf } from './numbers';
 
 const dayMs = 86_400_000;

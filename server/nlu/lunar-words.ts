@@ -1,5 +1,5 @@
 import { LunarDay, LunarMonth, SolarDay, SolarTerm } from 'tyme4ts';
-import type { Day, DayWords } from './day-words';
+import type { Day, DayWords } from './days';
 import { numberOf } from './numbers';
 
 const dayMs = 86_400_000;

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { TicketCard } from '../../components/ticket-card';
 import type { Card, Say } from '../types';
+import { SlotsCard, TalkBookingCard } from './booking-cards';
 import { ChoiceCard } from './choice-card';
 import { ConfirmCard } from './confirm-card';
 import { MenuCard } from './menu-card';
@@ -47,11 +48,9 @@ export function CardView({ card, say, elder, active }: CardViewProps) {
         </View>
       );
     case 'slots':
-      return (
-        <ChoiceCard options={[...card.times.map(({ option }) => option), ...card.options]} say={say} active={active} />
-      );
+      return <SlotsCard card={card} say={say} active={active} />;
     case 'booking':
-      return <Options options={card.options} say={say} />;
+      return <TalkBookingCard card={card} say={say} />;
     case 'contact':
       return <ContactCard card={card} say={say} />;
     case 'emergency':

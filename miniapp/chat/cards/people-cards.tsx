@@ -95,7 +95,7 @@ export function LaterCard({ card, say }: { card: Pick<CardOf<'later'>, 'title' |
 }
 
 /** A telephone button with words, for pages that are not the chat. */
-export function CallButton({ number, children }: { number: string; children: string }) {
+function CallButton({ number, children }: { number: string; children: string }) {
   return (
     <Button kind="plain" icon="phone" onTap={() => dial(number)}>
       {children}

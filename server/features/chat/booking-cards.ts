@@ -1,6 +1,6 @@
 import type { BookingTalk, OfferedTime } from '#shared/domain/chat/booking-state';
 import type { Choice } from '#shared/domain/chat/reply';
-import type { StoredCard } from './drawn';
+import type { StoredCard } from './stored-card';
 
 /** Free times to tap. */
 export const slotsCard = (times: readonly OfferedTime[], options: readonly Choice[]): StoredCard => ({

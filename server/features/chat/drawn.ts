@@ -1,6 +1,4 @@
-import type { z } from 'zod';
 import type { Attachment } from '#prisma';
-import type { Card } from '#shared/contract/chat';
 import type { Draft, PlainCard, Reply } from '#shared/domain/chat/reply';
 import type { Ctx } from '../../kernel/context';
 import { holdersOf, onDuty } from '../identity/index';
@@ -8,10 +6,8 @@ import type { World } from '../places/index';
 import { filedSummary, planTicket, type TicketPlan } from '../tickets/index';
 import { bookingCard, slotsCard } from './booking-cards';
 import { confirmCard, filedText } from './confirm-card';
+import type { StoredCard } from './stored-card';
 import { ownOpen, type Summary, shownTickets, ticketDraft, ticketPage } from './tickets-shown';
-
-/** A card as it is kept: photos by id, links are made whenever it is shown. */
-export type StoredCard = z.output<typeof Card> & { photoIds?: readonly string[] };
 
 /** One message of the desk, ready to be written. */
 export interface Drawn {

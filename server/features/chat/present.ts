@@ -5,8 +5,8 @@ import { placeholderOf } from '#shared/domain/chat/flow';
 import { momentText } from '#shared/domain/text/dates';
 import type { Ctx } from '../../kernel/context';
 import { presentPhoto } from '../photos/index';
-import type { StoredCard } from './drawn';
 import { stateOf, type Talk } from './load-turn';
+import type { StoredCard } from './stored-card';
 
 /** The conversation as its resident sees it. */
 export function presentConversation(
