@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Icon } from '../../components/icon';
 import { Tap } from '../../components/tap';
@@ -91,14 +90,5 @@ export function LaterCard({ card, say }: { card: Pick<CardOf<'later'>, 'title' |
       </Card>
       <Options options={card.options} say={say} />
     </View>
-  );
-}
-
-/** A telephone button with words, for pages that are not the chat. */
-function CallButton({ number, children }: { number: string; children: string }) {
-  return (
-    <Button kind="plain" icon="phone" onTap={() => dial(number)}>
-      {children}
-    </Button>
   );
 }
