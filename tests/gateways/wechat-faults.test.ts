@@ -14,16 +14,20 @@ const login = (n: number | string) => bench.wechat.code2Session(`demo-o-wang.${n
 
 describe('the access token', () => {
   it('is fetched once for 50 parallel calls', async () => {
-    const outcomes = await fifty(send);
+    const patient = bench.makeClient({ timeoutMs: 5000 });
+    const outcomes = await fifty(() => patient.sendSubscribeMessage(message));
     expect(outcomes.every(({ ok }) => ok)).toBe(true);
     expect(bench.standIn.callCount(tokenPath)).toBe(1);
     expect(bench.standIn.sent()).toHaveLength(50);
   });
 
   it('is refreshed once when 50 parallel calls find it revoked, and all succeed', async () => {
-    await send();
+    // What is proven is one refresh, not speed: a busy machine may take its time over 50 calls.
+    const patient = bench.makeClient({ timeoutMs: 5000 });
+    const sendPatiently = () => patient.sendSubscribeMessage(message);
+    await sendPatiently();
     bench.standIn.revokeTokens();
-    const outcomes = await fifty(send);
+    const outcomes = await fifty(sendPatiently);
     expect(outcomes.every(({ ok }) => ok)).toBe(true);
     expect(bench.standIn.callCount(tokenPath)).toBe(2);
     expect(bench.standIn.sent()).toHaveLength(51);

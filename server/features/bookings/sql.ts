@@ -23,6 +23,10 @@ export function claimSql({ booking, step, event, noPrefix }: ClaimRows, now: Dat
       WHERE "districtId" = ${districtId} AND "id" = ${slotId}::uuid
         AND ("state" = 'OPEN' OR ("state" = 'HELD' AND ("heldUntil" <= ${now} OR "holderId" = ${residentId}::uuid)))
       RETURNING "id"),
+    offer_over AS (
+      UPDATE "WaitingEntry" w SET "offerUntil" = NULL,
+        "state" = (CASE WHEN w."personId" = ${residentId}::uuid THEN 'TAKEN' ELSE 'EXPIRED' END)::"WaitState"
+      FROM claimed WHERE w."districtId" = ${districtId} AND w."slotId" = claimed."id" AND w."state" = 'OFFERED'),
     booked AS (
       INSERT INTO "Booking" SELECT r.* FROM claimed, jsonb_populate_record(NULL::"Booking",
         ${JSON.stringify(booking)}::jsonb || jsonb_build_object('no', ${noPrefix} || nextval('booking_no_seq'))) r
