@@ -7,6 +7,8 @@ export const cast = {
   gridStaff: 'demo_wangmin',
   gridLead: 'demo_zhang',
   seat: 'demo_he',
+  advisor: 'demo_lawyer',
+  bureau: 'demo_wu',
 } as const;
 
 /** Somebody signed in to the running desk. */

@@ -7,7 +7,10 @@ jest.setTimeout(120_000);
 const { pages } = openBundle();
 /** Whose page it is: the workbench belongs to people with a post, the board, the letters and the talks to the centre. */
 const ownerOf = (page: string) => {
+  if (page.startsWith('packages/booking/pages/detail')) return cast.advisor;
   if (!page.startsWith('packages/staff/')) return cast.resident;
+  if (/supervision/.test(page)) return cast.bureau;
+  if (/visit|advisor-day|availability/.test(page)) return cast.advisor;
   return /board|letters|talk/.test(page) ? cast.seat : cast.gridStaff;
 };
 
@@ -17,6 +20,14 @@ async function subjectOf(page: string): Promise<string> {
     const seat = await signIn(cast.seat);
     const { items } = await seat.ask('workbench.conversations', {});
     return items[0]!.id;
+  }
+  if (/visit|packages\/booking\/pages\/detail/.test(page)) {
+    const advisor = await signIn(cast.advisor);
+    const { requests, items } = (await advisor.ask('advisor.agenda', {} as never)) as unknown as Record<
+      string,
+      { id: string }[]
+    >;
+    return [...(requests ?? []), ...(items ?? [])][0]!.id;
   }
   const resident = await signIn(cast.resident);
   const { items } = await resident.ask('tickets.list', {});
