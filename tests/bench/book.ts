@@ -15,7 +15,7 @@ import type { Captured } from './chat-desk';
 
 /**
  * `npm run bench book`: 500 people claim one slot at once; then 10,000 bookings with 50 advisors, some of them contested, some moved, some
- * cancelled, 16 at a time, beside raw pg sending the very statements the desk sent for such a load, request by request, on a copy of the same
+ * cancelled, 16 at a time, by a desk of one process and by one of two, beside raw pg sending the very statements the desk sent for such a load, request by request, on a copy of the same
  * database. One run, one machine.
  */
 const together = 16;
@@ -76,8 +76,8 @@ async function inTurn(jobs: readonly (() => Promise<void>)[]): Promise<number> {
 }
 
 /** One booking and what may become of it: every 4th is contested, every 10th is moved to a slot kept for it, every 10th (shifted) is cancelled. */
-function jobsOf(port: number, bookers: readonly Booker[], slots: readonly Slot[], tally: Tally) {
-  const call = caller(port, together * 2);
+function jobsOf(ports: readonly number[], bookers: readonly Booker[], slots: readonly Slot[], tally: Tally) {
+  const callers = ports.map((port) => caller(port, together * 2));
   const count = (what: string) => {
     tally[what] = (tally[what] ?? 0) + 1;
   };
@@ -96,10 +96,16 @@ function jobsOf(port: number, bookers: readonly Booker[], slots: readonly Slot[]
     const claimants = [someone(village), ...(index % 4 === 0 ? [someone(village)] : [])];
     const to = index % 10 === 3 ? spare.find((slot) => slot.village === village) : undefined;
     if (to) spare.splice(spare.indexOf(to), 1);
+    // Whoever contests a slot does it at the other process, when there are two.
+    const call = (claimant: number, ...asked: Parameters<(typeof callers)[number]>) => {
+      const found = callers[(Math.floor(index / 4) + claimant) % callers.length];
+      if (!found) throw new Error('no desk');
+      return found(...asked);
+    };
     return async () => {
       const answers = await Promise.all(
-        claimants.map((who) =>
-          call(who, 'bookings.book', { slotId, matter: '地边纠纷，想问问怎么办', disputeType: '邻里' }),
+        claimants.map((who, claimant) =>
+          call(claimant, who, 'bookings.book', { slotId, matter: '地边纠纷，想问问怎么办', disputeType: '邻里' }),
         ),
       );
       const winner = answers.findIndex(({ status }) => status === 200);
@@ -107,9 +113,9 @@ function jobsOf(port: number, bookers: readonly Booker[], slots: readonly Slot[]
       const [who, won] = [claimants[winner], answers[winner]];
       if (!who || !won) return;
       const target = { id: won.body.id, version: won.body.version };
-      if (to) count(`moved ${(await call(who, 'bookings.reschedule', { ...target, slotId: to.id })).status}`);
+      if (to) count(`moved ${(await call(0, who, 'bookings.reschedule', { ...target, slotId: to.id })).status}`);
       if (index % 10 === 7)
-        count(`cancelled ${(await call(who, 'bookings.cancel', { ...target, reason: '不用了' })).status}`);
+        count(`cancelled ${(await call(0, who, 'bookings.cancel', { ...target, reason: '不用了' })).status}`);
     };
   });
 }
@@ -231,11 +237,16 @@ async function main(): Promise<void> {
     const stormed = slots.find(({ village }) => village === first);
     if (!stormed || slots.length < bookings * 1.1) throw new Error(`only ${slots.length} slots`);
     const rest = slots.filter((slot) => slot !== stormed);
-    const [heardUrl = '', deskUrl = '', rawUrl = ''] = await copies(server.url, ['heard', 'desk', 'raw']);
+    const [heardUrl = '', deskUrl = '', pairUrl = '', rawUrl = ''] = await copies(server.url, [
+      'heard',
+      'desk',
+      'pair',
+      'raw',
+    ]);
 
     const heard = await startDesk(heardUrl, folder);
     heard.desk.send('record');
-    await inTurn(jobsOf(heard.port, bookers, rest, {}));
+    await inTurn(jobsOf([heard.port], bookers, rest, {}));
     const told = new Promise<Captured[][]>((resolve) =>
       heard.desk.once('message', (message: { requests: Captured[][] }) => resolve(message.requests)),
     );
@@ -246,20 +257,32 @@ async function main(): Promise<void> {
     const measured = openDb(deskUrl, 4);
     stops.push(measured.close);
     const desk = await startDesk(deskUrl, folder);
-    stops.push(desk.stop);
     await storm(desk.port, measured.pool, stormers, stormed);
     const tally: Tally = {};
-    const deskSeconds = await inTurn(jobsOf(desk.port, bookers, rest, tally));
+    const deskSeconds = await inTurn(jobsOf([desk.port], bookers, rest, tally));
+    await desk.stop();
+    const pairTally: Tally = {};
+    const pair = [await startDesk(pairUrl, folder), await startDesk(pairUrl, folder)];
+    stops.push(...pair.map(({ stop }) => stop));
+    const ports = pair.map(({ port }) => port);
+    const pairSeconds = await inTurn(jobsOf(ports, bookers, rest, pairTally));
     const rawSeconds = await replay(rawUrl, requests);
+    const paired = openDb(pairUrl, 4);
+    stops.push(paired.close);
 
-    const rate = (seconds: number) => `${(bookings / seconds).toFixed(0).padStart(6)} bookings/s`;
     const statements = requests.reduce((sum, each) => sum + each.length, 0);
-    process.stdout.write(`${bookings} slots of 50 advisors, ${together} at a time: ${JSON.stringify(tally)}\n`);
-    process.stdout.write(`slots with two bookings, or taken without one: ${await double(measured.pool)}\n`);
-    process.stdout.write(`the desk over HTTP           ${rate(deskSeconds)}   (${requests.length} requests)\n`);
-    process.stdout.write(`raw pg, the same statements  ${rate(rawSeconds)}   (${statements} statements)\n`);
+    const line = (name: string, seconds: number) =>
+      `${name.padEnd(32)} ${(bookings / seconds).toFixed(0).padStart(6)} bookings/s ${((100 * rawSeconds) / seconds).toFixed(0).padStart(4)} %`;
     process.stdout.write(
-      `the desk is ${((100 * rawSeconds) / deskSeconds).toFixed(0)} % of the raw statements (expected ≥ 50 %)\n`,
+      [
+        `${bookings} slots of 50 advisors, ${together} at a time, ${requests.length} requests, ${statements} statements`,
+        `one process: ${JSON.stringify(tally)}, slots with two bookings or taken without one: ${await double(measured.pool)}`,
+        `two processes: ${JSON.stringify(pairTally)}, slots with two bookings or taken without one: ${await double(paired.pool)}`,
+        line('raw pg, the same statements', rawSeconds),
+        line('the desk over HTTP, one process', deskSeconds),
+        line('the desk over HTTP, two processes', pairSeconds),
+        '',
+      ].join('\n'),
     );
   } finally {
     for (const stop of stops.reverse()) await stop();
