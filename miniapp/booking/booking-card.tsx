@@ -4,7 +4,7 @@ import { Tap } from '../components/tap';
 import { goBooking } from './go';
 import type { Booking } from './types';
 import { When } from './when';
-import { mannerText, toneOf } from './words';
+import { lawyer, mannerText, toneOf } from './words';
 import './booking-card.scss';
 
 /** One booking in a list or in the talk: when, with whom, about what, how it stands. Tapping opens it. */
@@ -17,7 +17,7 @@ export function BookingCard({ booking, onTap }: { booking: Booking; onTap?: () =
           <When>{whenText}</When>
         </View>
         <View className="booking-line">
-          {advisorName}律师 · {mannerText(booking)}
+          {lawyer(advisorName)} · {mannerText(booking)}
         </View>
         <View className="booking-line">{matter}</View>
       </View>

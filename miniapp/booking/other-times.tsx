@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { AppError } from '#shared/errors';
 import { Tap } from '../components/tap';
 import type { Slot } from './types';
+import { lawyer } from './words';
 import './other-times.scss';
 
 /** What to take instead when a time has just gone: the nearest free ones the desk named. Nothing when it named none. */
@@ -15,7 +16,8 @@ export function OtherTimes({ error, onChoose }: { error: AppError | null; onChoo
         <Tap key={slot.id} className="other-time" onTap={() => onChoose(slot)}>
           <View className="strong">{slot.text}</View>
           <View className="small">
-            {slot.advisorName}律师{slot.manner === 'ONSITE' ? ` · ${slot.place}` : ''}
+            {lawyer(slot.advisorName)}
+            {slot.manner === 'ONSITE' ? ` · ${slot.place}` : ''}
           </View>
         </Tap>
       ))}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayToOpen, partsOf } from '../../miniapp/booking/slot-parts';
-import { dayNote, mannerText, shortTime } from '../../miniapp/booking/words';
+import { dayNote, lawyer, mannerText, shortTime } from '../../miniapp/booking/words';
 import { stretchOf } from '../../miniapp/packages/booking/components/waiting-sheet';
 import { emptyMatter, matterInput, matterProblems } from '../../miniapp/packages/booking/model/request';
 import { firstHours, hoursProblems, keptLines, leaveOf, lineOf } from '../../miniapp/packages/staff/advisor/hours';
@@ -32,6 +32,13 @@ describe('the words of a time', () => {
     [slotDay(1, [slot(1, 9, { free: false }), slot(1, 10, { manner: 'PHONE' })]), '电话'],
   ])('a day is noted by how one can still talk on it', (day, note) => {
     expect(dayNote(day)).toBe(note);
+  });
+
+  it.each([
+    ['陈立', '陈立律师'],
+    ['陈律师', '陈律师'],
+  ])('addresses %s as %s', (name, called) => {
+    expect(lawyer(name)).toBe(called);
   });
 
   it('says the place of visits only', () => {

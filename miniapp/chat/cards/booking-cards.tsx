@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { BookingCard } from '../../booking/booking-card';
 import { When } from '../../booking/when';
+import { lawyer } from '../../booking/words';
 import { Tap } from '../../components/tap';
 import { choose } from '../choose';
 import type { CardOf, Say } from '../types';
@@ -16,7 +17,7 @@ export function SlotsCard({ card, say, active }: { card: CardOf<'slots'>; say: S
           <View className="choice-label">
             <When>{text}</When>
           </View>
-          <View className="small">{[`${advisorName}律师`, place].filter(Boolean).join(' · ')}</View>
+          <View className="small">{[lawyer(advisorName), place].filter(Boolean).join(' · ')}</View>
         </Tap>
       ))}
       <Options options={card.options} say={say} active={active} />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Advisor } from '../../../booking/types';
+import { lawyer } from '../../../booking/words';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import './advisor-card.scss';
@@ -12,7 +13,7 @@ export function AdvisorHead({ advisor }: { advisor: Advisor }) {
     <View className="advisor">
       <View className="advisor-mark">{name.slice(0, 1)}</View>
       <View className="advisor-words">
-        <View className="strong">{name}律师</View>
+        <View className="strong">{lawyer(name)}</View>
         <View className="second">
           {[rankText, dialects.length > 0 && `会说${dialects.join('、')}`].filter(Boolean).join(' · ')}
         </View>
@@ -59,7 +60,7 @@ export function AdvisorCard({ advisor, onBook }: { advisor: Advisor; onBook: () 
       <MayAndMayNot advisor={advisor} />
       <View className="buttons advisor-book">
         <Button kind="plain" onTap={onBook}>
-          {`约${name}律师`}
+          {`约${lawyer(name)}`}
         </Button>
       </View>
     </Card>

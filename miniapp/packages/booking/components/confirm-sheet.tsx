@@ -4,7 +4,7 @@ import { timeText } from '#shared/domain/text/dates';
 import type { AppError } from '#shared/errors';
 import { OtherTimes } from '../../../booking/other-times';
 import type { BookingDetail, Slot } from '../../../booking/types';
-import { mannerText } from '../../../booking/words';
+import { lawyer, mannerText } from '../../../booking/words';
 import { Button } from '../../../components/button';
 import { Row } from '../../../components/card';
 import { Field } from '../../../components/field';
@@ -80,7 +80,7 @@ export function ConfirmSheet({ slot, villageCode, matter, onChange, onOther, onB
                 <View className="small">给您留到 {timeText(new Date(hold.data.heldUntil))}，请在这之前约好</View>
               )}
             </Row>
-            <Row label="律师">{slot.advisorName}律师</Row>
+            <Row label="律师">{lawyer(slot.advisorName)}</Row>
             <Row label="怎么谈">{mannerText(slot)}</Row>
             <Row label="事由">
               {matter.matter.trim()}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { OtherTimes } from '../../../../booking/other-times';
 import { SlotPicker } from '../../../../booking/slot-picker';
 import type { BookingDetail } from '../../../../booking/types';
-import { mannerText, shortTime } from '../../../../booking/words';
+import { lawyer, mannerText, shortTime } from '../../../../booking/words';
 import { Button } from '../../../../components/button';
 import { Card, Row } from '../../../../components/card';
 import { Field } from '../../../../components/field';
@@ -38,7 +38,7 @@ export function MoveForm({ booking }: { booking: BookingDetail }) {
         <Row label="原来">
           {booking.whenText}
           <View className="small">
-            {booking.advisorName}律师 · {booking.matter}
+            {lawyer(booking.advisorName)} · {booking.matter}
           </View>
         </Row>
       </Card>

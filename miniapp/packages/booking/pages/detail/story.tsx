@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { RecordCard } from '../../../../booking/record-card';
 import type { BookingDetail } from '../../../../booking/types';
 import { When } from '../../../../booking/when';
-import { mannerText, toneOf } from '../../../../booking/words';
+import { lawyer, mannerText, toneOf } from '../../../../booking/words';
 import { dial } from '../../../../chat/choose';
 import { Button } from '../../../../components/button';
 import { Card, Row } from '../../../../components/card';
@@ -45,7 +45,7 @@ function Headline({ booking }: { booking: BookingDetail }) {
           <View className="meeting-when">
             <When>{whenText}</When>
           </View>
-          <View className="second">{advisorName}律师</View>
+          <View className="second">{lawyer(advisorName)}</View>
           <View className="second">{mannerText(booking)}</View>
         </View>
         <Chip tone={toneOf(booking)}>{statusText}</Chip>
@@ -53,7 +53,7 @@ function Headline({ booking }: { booking: BookingDetail }) {
       {phone && (
         <Tap className="meeting-call" onTap={() => dial(phone)}>
           <Icon name="phone" size="s" />
-          <View>打电话给{advisorName}律师</View>
+          <View>打电话给{lawyer(advisorName)}</View>
         </Tap>
       )}
     </Card>
@@ -67,7 +67,7 @@ function Proposal({ booking }: { booking: BookingDetail }) {
   const say = (accept: boolean) => answer.mutate({ id, version, accept });
   if (!proposed) return null;
   return (
-    <Card title={`${advisorName}律师想换个时间`}>
+    <Card title={`${lawyer(advisorName)}想换个时间`}>
       <View>{proposed.text}</View>
       {because && <View className="second">{because}</View>}
       <View className="buttons meeting-answer">

@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract';
 import { timeText } from '#shared/domain/text/dates';
 import { goBooking } from '../../../../booking/go';
 import { When } from '../../../../booking/when';
+import { lawyer } from '../../../../booking/words';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
 import { Chip } from '../../../../components/chip';
@@ -39,7 +40,7 @@ function WaitingLine({ line: { id, text, state, stateText, place, slot, offerUnt
           </View>
           {offered && (
             <View className="second">
-              {slot.advisorName}律师 · {slot.place}
+              {lawyer(slot.advisorName)} · {slot.place}
             </View>
           )}
           {offered && offerUntil && <View className="second">给您留到 {timeText(new Date(offerUntil))}</View>}

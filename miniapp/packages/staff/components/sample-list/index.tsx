@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { lawyer } from '../../../../booking/words';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
 import { Chip } from '../../../../components/chip';
@@ -36,7 +37,7 @@ export function SampleList({ quarter }: { quarter: string }) {
       {items?.map((one) => (
         <Tap key={one.id} className="sample" onTap={() => setOpen(one)}>
           <View className="sample-words">
-            <View>{one.advisorName}律师</View>
+            <View>{lawyer(one.advisorName)}</View>
             <View className="small">
               {one.no} · {one.atText}
             </View>

@@ -21,12 +21,12 @@ export function VisitRow({ booking, on, onTap, dated = false }: VisitRowProps) {
     <Tap className={`queue-row ${on ? 'queue-row-on' : ''}`} onTap={onTap}>
       <View className="queue-row-head">
         <Text className="queue-row-title">
-          {dated ? whenText : timeText(new Date(startsAt))} {residentLabel}
+          {dated ? residentLabel : `${timeText(new Date(startsAt))} ${residentLabel}`}
         </Text>
         <Chip tone={toneOf(booking)}>{statusText}</Chip>
       </View>
       <View className="queue-row-line">
-        {matter} · {mannerText(booking)}
+        {[dated && whenText, matter, mannerText(booking)].filter(Boolean).join(' · ')}
       </View>
     </Tap>
   );

@@ -5,7 +5,7 @@ import { Pills } from '../../../../booking/pills';
 import { dayToOpen } from '../../../../booking/slot-parts';
 import { SlotPicker } from '../../../../booking/slot-picker';
 import type { BookingDetail, Slot } from '../../../../booking/types';
-import { disputeTypes, mannerText, shortTime } from '../../../../booking/words';
+import { disputeTypes, lawyer, mannerText, shortTime } from '../../../../booking/words';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
 import { Field } from '../../../../components/field';
@@ -51,7 +51,7 @@ export default function BookForPage() {
       <Page title="代约法律顾问">
         <Notice
           title={`${booked.residentLabel}约好了`}
-          detail={`${booked.whenText}，${booked.advisorName}律师，${mannerText(booked)}。编号 ${booked.no}，请告诉本人。`}
+          detail={`${booked.whenText}，${lawyer(booked.advisorName)}，${mannerText(booked)}。编号 ${booked.no}，请告诉本人。`}
           next={{
             label: '再约一个',
             onTap: () => {
@@ -134,7 +134,7 @@ export default function BookForPage() {
           {({ advisor, days }) => (
             <>
               <View className="second">
-                {advisor.name}律师 · {advisor.rankText}
+                {lawyer(advisor.name)} · {advisor.rankText}
               </View>
               <SlotPicker
                 days={days}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Output } from '#shared/contract';
+import { lawyer } from '../../../../booking/words';
 import { Button } from '../../../../components/button';
 import { Card, Row } from '../../../../components/card';
 import { Page } from '../../../../components/page';
@@ -40,7 +41,7 @@ export default function CountersignPage() {
 function VisitCard({ visit: { id, advisorName, villageLabel, whenText, metres, qrOk } }: { visit: Visit }) {
   const sign = useCommand('visits.sign', '已确认');
   return (
-    <Card title={`${advisorName}律师`}>
+    <Card title={lawyer(advisorName)}>
       <View>{villageLabel}</View>
       <View className="second">{whenText}</View>
       <View className="small">
