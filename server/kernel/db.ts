@@ -113,27 +113,39 @@ const lost = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   '57014',
+  // As the adapter names it when the socket failed and PostgreSQL said nothing.
+  'ConnectionClosed',
+  'DatabaseNotReachable',
+  'SocketTimeout',
 ]);
 const lostMessage =
   /not queryable|Connection terminated|timeout exceeded|Query read timeout|Database .*not reachable|connection error|ECONNREFUSED|too many clients|the database system is/i;
 
+interface Cause {
+  originalCode?: string;
+  constraint?: { index?: string; fields?: string[] };
+  kind?: string;
+}
+
 interface DatabaseError {
+  name?: string;
   code?: string;
   message?: string;
-  meta?: {
-    driverAdapterError?: {
-      cause?: { originalCode?: string; constraint?: { index?: string; fields?: string[] }; kind?: string };
-    };
-    code?: string;
-  };
+  cause?: Cause;
+  meta?: { driverAdapterError?: { cause?: Cause }; code?: string };
 }
+
+/** What PostgreSQL said. Prisma wraps the failure of a query; that of BEGIN and COMMIT comes as the adapter threw it. */
+const causeOf = ({ name, cause, meta }: DatabaseError): Cause | undefined =>
+  meta?.driverAdapterError?.cause ?? (name === 'DriverAdapterError' ? cause : undefined);
 
 /** A database failure as the catalogue has it: by constraint name or connection class; undefined if it is a bug of ours. */
 export function translateDatabaseError(error: unknown): AppError | undefined {
-  const { code, message = '', meta } = (error ?? {}) as DatabaseError;
-  const cause = meta?.driverAdapterError?.cause;
+  const failure = (error ?? {}) as DatabaseError;
+  const { code, message = '', meta } = failure;
+  const cause = causeOf(failure);
   const sqlState = cause?.originalCode ?? meta?.code ?? code;
-  if ((code && lost.has(code)) || (sqlState && lost.has(sqlState)) || lostMessage.test(message))
+  if ([code, sqlState, cause?.kind].some((sign) => sign && lost.has(sign)) || lostMessage.test(message))
     return new AppError('unavailable');
   const index = cause?.constraint?.index ?? Object.keys(byConstraint).find((name) => message.includes(`"${name}"`));
   const named = index ? byConstraint[index] : undefined;
@@ -144,8 +156,7 @@ export function translateDatabaseError(error: unknown): AppError | undefined {
 
 /** Whether the same transaction may simply be run again (serialisation failure or deadlock). */
 export function isRetryable(error: unknown): boolean {
-  const { code, meta } = (error ?? {}) as DatabaseError;
-  return (
-    code === 'P2034' || ['40001', '40P01'].includes(meta?.driverAdapterError?.cause?.originalCode ?? meta?.code ?? '')
-  );
+  const failure = (error ?? {}) as DatabaseError;
+  const sqlState = causeOf(failure)?.originalCode ?? failure.meta?.code ?? '';
+  return failure.code === 'P2034' || ['40001', '40P01'].includes(sqlState);
 }
