@@ -80,10 +80,10 @@ async function main(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), drainMs).unref();
     drain();
-    await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeIdleConnections();
-    });
+    // A stream that has just ended leaves its connection open and idle; the phone would keep it for seconds.
+    const closing = setInterval(() => server.closeIdleConnections(), 50);
+    await new Promise((resolve) => server.close(resolve));
+    clearInterval(closing);
     await worker?.stop();
     await live.close();
     await standIn?.stop();
