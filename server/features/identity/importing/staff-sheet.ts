@@ -1,6 +1,5 @@
-import { parse } from 'csv-parse/sync';
-import readXlsxFile from 'read-excel-file/node';
 import { AppError } from '#shared/errors';
+import { sheetRows } from '../../places/index';
 
 /** One line of a staff list as text; `line` is the row of the sheet, the heading being row 1. */
 export interface StaffLine {
@@ -29,9 +28,7 @@ const required: readonly Column[] = ['name', 'phone', 'post'];
 
 /** Reads a staff list from CSV (UTF-8 or GB18030, comma) or XLSX (first sheet) by its content. Throws invalid_input when a column is missing. */
 export async function readStaffSheet(bytes: Buffer): Promise<StaffLine[]> {
-  const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK';
-  const rows = isZip ? await rowsOfXlsx(bytes) : rowsOfCsv(bytes);
-  const [heading = [], ...lines] = rows;
+  const [heading = [], ...lines] = await sheetRows(bytes);
   const columns = columnsOf(heading);
   return lines.flatMap((cells, index) => {
     if (cells.every((cell) => cell === '')) return [];
@@ -61,30 +58,4 @@ function columnsOf(heading: readonly string[]): Partial<Record<Column, number>> 
   const missing = required.filter((column) => columns[column] === undefined).map((column) => headings[column][0]);
   if (missing.length > 0) throw new AppError('invalid_input', { file: `缺少列：${missing.join('、')}` });
   return columns;
-}
-
-/** Excel on Chinese Windows saves CSV in GB18030; text that is no UTF-8 is read so. */
-function rowsOfCsv(bytes: Buffer): string[][] {
-  const text = isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('gb18030').decode(bytes);
-  return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, trim: true });
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function rowsOfXlsx(bytes: Buffer): Promise<string[][]> {
-  const [sheet] = await readXlsxFile(bytes);
-  return (sheet?.data ?? []).map((row) => row.map(textOf));
-}
-
-/** A cell as text: dates as YYYY-MM-DD, numbers in full (a phone number typed as a number keeps its digits). */
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim();
 }
