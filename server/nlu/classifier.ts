@@ -5,7 +5,15 @@ import { featuresOf } from './features';
 import { wordsFor } from './lexicon';
 import { type Head, loadHead, marginsOf, type Scored, scored, strongest } from './linear';
 import model from './model.json';
-import type { CategoryGuess, Danger, DangerKind, DepartmentName, Intent, IntentCandidate } from './understanding';
+import type {
+  CategoryCandidate,
+  CategoryGuess,
+  Danger,
+  DangerKind,
+  DepartmentName,
+  Intent,
+  IntentCandidate,
+} from './understanding';
 import { intents } from './understanding';
 
 const intentHead: Head = loadHead(model.intent);
@@ -95,19 +103,17 @@ export function categoryOf(
   said: string,
   intent: Intent,
 ): CategoryGuess | undefined {
-  const fitting = scored(categoryHead, classified.features).filter((one) => allowed(one.label, intent, said));
-  const total = fitting.reduce((sum, one) => sum + one.confidence, 0) || 1;
-  const ranked = fitting.map((one) => named(one, total));
+  const ranked = scored(categoryHead, classified.features, 3, (label) => allowed(label, intent, said)).map(named);
   const best = ranked[0];
   if (!best || best.confidence < (intent === 'emergency' ? needsCertainty : faintest)) return undefined;
-  return { ...best, because: reasons(best.code, classified.features, prepared, said), candidates: ranked.slice(0, 3) };
+  return { ...best, because: reasons(best.code, classified.features, prepared, said), candidates: ranked };
 }
 
-function named(one: Scored, total: number): { code: string; name: string; confidence: number } {
+function named(one: Scored): CategoryCandidate {
   return {
     code: one.label,
     name: categories.get(one.label)?.name ?? one.label,
-    confidence: rounded(one.confidence / total),
+    confidence: rounded(one.confidence),
   };
 }
 

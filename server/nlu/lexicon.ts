@@ -28,8 +28,20 @@ for (const word of marksOf.keys()) {
 /** Every key word of the lexicon, for the correction of slips. */
 export const keyWords: readonly string[] = [...marksOf.keys()];
 
+/** The last few texts with their key words: one message is looked at several times in a row. */
+const remembered = new Map<string, readonly KeyWord[]>();
+
 /** Key words of a text from left to right, the longest first at each place, not overlapping. Linear in the length of the text. */
-export function keyWordsIn(text: string): KeyWord[] {
+export function keyWordsIn(text: string): readonly KeyWord[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const found = searched(text);
+  if (remembered.size >= 8) remembered.clear();
+  remembered.set(text, found);
+  return found;
+}
+
+function searched(text: string): KeyWord[] {
   const found: KeyWord[] = [];
   for (let index = 0; index < text.length; index++) {
     for (const length of lengths.get(text.charAt(index)) ?? []) {

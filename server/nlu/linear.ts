@@ -40,26 +40,51 @@ export function loadHead(stored: StoredHead): Head {
 /** Raw margins, one a label. The vector of features has length 1, so long and short texts compare. */
 export function marginsOf(head: Head, features: readonly string[]): number[] {
   const width = head.labels.length;
-  const sums = new Array<number>(width).fill(0);
+  const { rows, weights } = head;
+  const sums = new Int32Array(width);
   for (const feature of features) {
-    const row = head.rows.get(feature);
+    const row = rows.get(feature);
     if (row === undefined) continue;
     const offset = row * width;
-    for (let label = 0; label < width; label++) sums[label] = (sums[label] ?? 0) + (head.weights[offset + label] ?? 0);
+    for (let label = 0; label < width; label++) sums[label] = (sums[label] ?? 0) + (weights[offset + label] ?? 0);
   }
   const length = Math.sqrt(features.length) || 1;
-  return sums.map((sum, label) => (sum * head.scale) / length + (head.bias[label] ?? 0));
+  const margins: number[] = [];
+  for (let label = 0; label < width; label++)
+    margins.push(((sums[label] ?? 0) * head.scale) / length + (head.bias[label] ?? 0));
+  return margins;
 }
 
-/** Calibrated probabilities, best first. */
-export function scored(head: Head, features: readonly string[]): Scored[] {
+/** Calibrated probabilities of the labels that `fits` lets through (all when it is not given), best first, at most `count`. */
+export function scored(
+  head: Head,
+  features: readonly string[],
+  count = head.labels.length,
+  fits?: (label: string) => boolean,
+): Scored[] {
   const margins = marginsOf(head, features);
-  const top = Math.max(...margins);
-  const weights = margins.map((margin) => Math.exp((margin - top) / head.temperature));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return head.labels
-    .map((label, index) => ({ label, confidence: (weights[index] ?? 0) / total }))
-    .sort((a, b) => b.confidence - a.confidence);
+  let top = Number.NEGATIVE_INFINITY;
+  for (const margin of margins) if (margin > top) top = margin;
+  let total = 0;
+  const best: Scored[] = [];
+  for (let index = 0; index < margins.length; index++) {
+    const label = head.labels[index] ?? '';
+    if (fits && !fits(label)) continue;
+    const weight = Math.exp(((margins[index] ?? 0) - top) / head.temperature);
+    total += weight;
+    insert(best, { label, confidence: weight }, count);
+  }
+  for (const one of best) one.confidence /= total || 1;
+  return best;
+}
+
+/** Keeps a short list in order; of two equal ones the earlier label stays ahead. */
+function insert(best: Scored[], one: Scored, count: number): void {
+  let place = best.length;
+  while (place > 0 && (best[place - 1]?.confidence ?? 0) < one.confidence) place--;
+  if (place >= count) return;
+  best.splice(place, 0, one);
+  if (best.length > count) best.pop();
 }
 
 /** The features that speak loudest for a label, strongest first. */

@@ -30,6 +30,29 @@ const longWords = lexicon.mended.filter((word) => word.length >= 4);
 const firstCharacters = new Set(longWords.map((word) => word.charAt(0)));
 const secondCharacters = new Set(longWords.map((word) => word.charAt(1)));
 
+/** Neighbouring sounds inside the words, with the spellings that are right: a pair that sounds so and is spelt otherwise may be a slip. */
+const spellings = new Map<string, Set<string>>();
+for (const word of lexicon.mended)
+  for (let at = 0; at < word.length - 1; at++) {
+    const pair = word.slice(at, at + 2);
+    const sound = pairSound(pair.charAt(0), pair.charAt(1));
+    spellings.set(sound, (spellings.get(sound) ?? new Set()).add(pair));
+  }
+const ends = longWords.map((word) => ({ word, head: word.slice(0, 2), tail: word.slice(-2) }));
+
+function pairSound(first: string, second: string): string {
+  return `${syllableOf(first)} ${syllableOf(second)}`;
+}
+
+/** A cheap look over the whole text: whether anything in it could be a slip at all. Most messages end here. */
+function mayHoldSlip(text: string): boolean {
+  for (let index = 0; index < text.length - 1; index++) {
+    const right = spellings.get(pairSound(text.charAt(index), text.charAt(index + 1)));
+    if (right && !right.has(text.slice(index, index + 2))) return true;
+  }
+  return ends.some(({ word, head, tail }) => (text.includes(head) || text.includes(tail)) && !text.includes(word));
+}
+
 function meantBySound(window: string): string | undefined {
   if (!firstSounds.has(syllableOf(window.charAt(0)))) return undefined;
   const least = window.length > 3 ? 0 : 1;
@@ -61,7 +84,7 @@ function meant(window: string): string | undefined {
  * Only the classifier reads the result; the resident's words stay as they are. Texts over 120 characters are left alone.
  */
 export function withoutSlips(text: string): string {
-  if (text.length > 120) return text;
+  if (text.length > 120 || !mayHoldSlip(text)) return text;
   let mended = text;
   for (let index = 0; index < mended.length - 1; index++) {
     for (let length = Math.min(6, mended.length - index); length >= 2; length--) {

@@ -38,11 +38,12 @@ function tidy(clause: string, details: Details): string {
     details.ticketNo,
   ])
     if (word !== undefined && word.length > 1) said = said.replace(word, '');
-  if (details.since !== undefined && !/^(?:一直|天天|经常|每天|长期)/.test(details.since))
-    said = said.replace(
-      new RegExp(`(?:从|自从|都|已经|有|大概)*${details.since.replace(/[^\u4e00-\u9fff\d]/g, '')}(?:了|开始|就|以来)*`),
-      '',
-    );
+  const { since } = details;
+  const at = since === undefined || /^(?:一直|天天|经常|每天|长期)/.test(since) ? -1 : said.indexOf(since);
+  if (since !== undefined && at >= 0)
+    said =
+      said.slice(0, at).replace(/(?:从|自从|都|已经|有|大概)+$/, '') +
+      said.slice(at + since.length).replace(/^(?:了|开始|就|以来)+/, '');
   let before = '';
   while (before !== said) {
     before = said;
