@@ -1,5 +1,5 @@
 import { as } from '../support/api';
-import { freeze } from '../support/clock';
+import { freeze, now } from '../support/clock';
 import { desk } from '../support/desk';
 import { home, make } from '../support/make';
 
@@ -8,7 +8,7 @@ beforeEach(() => freeze('2026-11-23T10:00:00+08:00'));
 const range = { from: '2026-11-01', to: '2026-11-23' };
 const seat = () => make.staff('CENTRE_SEAT', home.district, { name: '中心坐席' });
 const rated = (ratedContacted: boolean, ratedSolved: boolean, ratedSatisfied: boolean) =>
-  make.ticket({ status: 'CLOSED', ratedAt: new Date(), ratedContacted, ratedSolved, ratedSatisfied });
+  make.ticket({ status: 'CLOSED', ratedAt: now(), ratedContacted, ratedSolved, ratedSatisfied });
 
 describe('workbench.board', () => {
   it('has for each figure a list of exactly as many', async () => {
