@@ -19,6 +19,40 @@ const join = (who: { id: string }) => as(who).ok('waiting.join', { matter: '想�
 const mine = async (who: { id: string }) => (await as(who).ok('waiting.list', {})).items[0]!;
 
 describe('the waiting list', () => {
+  it('keeps an offer standing when the advisor proposes the same time and the talk falls away', async () => {
+    const advisor = await make.advisor();
+    const [holder, first] = await Promise.all([1, 2].map(() => make.person()));
+    const booked = await bookOn(holder!, tuesday);
+    const own = await bookOn(first!, tuesday, 1);
+    await join(first!);
+    await as(holder!).ok('bookings.cancel', { ...pick(booked), reason: '不用了' });
+    const { slot } = await mine(first!);
+    const proposed = { ...pick(own), slotId: slot!.id, reason: '要开庭' };
+    const { version } = await as(advisor.person).ok('bookings.propose', proposed);
+
+    await as(first!).ok('bookings.cancel', { id: own.id, version, reason: '不用了' });
+    expect((await mine(first!)).state).toBe('OFFERED');
+    expect(await desk().prisma.slot.findFirst({ where: { id: slot!.id } })).toMatchObject({
+      ...{ state: 'HELD', holderId: first!.id },
+    });
+  });
+
+  it('leaves a proposed time taken when the resident got it from the waiting list and calls the first one off', async () => {
+    const advisor = await make.advisor();
+    const [holder, first] = await Promise.all([1, 2].map(() => make.person()));
+    const booked = await bookOn(holder!, tuesday);
+    const own = await bookOn(first!, tuesday, 1);
+    const { id } = await join(first!);
+    await as(holder!).ok('bookings.cancel', { ...pick(booked), reason: '不用了' });
+    const { slot } = await mine(first!);
+    const proposed = { ...pick(own), slotId: slot!.id, reason: '要开庭' };
+    const { version } = await as(advisor.person).ok('bookings.propose', proposed);
+    await as(first!).ok('waiting.take', { id });
+
+    await as(first!).ok('bookings.cancel', { id: own.id, version, reason: '不用了' });
+    expect((await desk().prisma.slot.findFirst({ where: { id: slot!.id } }))?.state).toBe('TAKEN');
+  });
+
   it('offers a freed slot to whoever came first, keeps it half an hour, then passes it on', async () => {
     await make.advisor();
     const [holder, first, second, other] = await Promise.all([1, 2, 3, 4].map(() => make.person()));

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { Prisma, type Slot as SlotRow } from '#prisma';
+import { type Booking, Prisma, type Slot as SlotRow } from '#prisma';
 import { nextOffer, type Offer, type Waiting } from '#shared/domain/bookings/waitlist';
 import { dayMs, dayOf, instantAt } from '#shared/domain/time/clock';
 import type { Ctx } from '../../kernel/context';
@@ -31,6 +31,17 @@ export async function freeSlot(ctx: Ctx, slotId: string): Promise<void> {
   for (const slot of rows) await offerNext(ctx, slot);
 }
 
+/** Gives back the slot kept for a proposal that is over. One the resident has taken meanwhile stays taken. */
+export async function releaseProposal(
+  ctx: Ctx,
+  { proposedSlotId, residentId }: Pick<Booking, 'proposedSlotId' | 'residentId'>,
+): Promise<void> {
+  const { db, districtId } = ctx;
+  if (!proposedSlotId) return;
+  const kept = { districtId, id: proposedSlotId, state: 'HELD', holderId: residentId } as const;
+  if (await db.slot.findFirst({ where: kept, select: { id: true } })) await freeSlot(ctx, proposedSlotId);
+}
+
 /** Offers a free slot, whose row this transaction has locked, to whoever is next; holds it until morning when it is night. */
 export async function offerNext(ctx: Ctx, slot: SlotRow): Promise<void> {
   const { db, districtId, now } = ctx;
@@ -48,7 +59,8 @@ export async function offerNext(ctx: Ctx, slot: SlotRow): Promise<void> {
       return;
     }
     if (next.kind === 'WAIT') {
-      const held = { state: 'HELD', holderId: null, heldUntil: next.at, offerAt: next.at } as const;
+      const holderId = queue.find(({ id }) => id === next.offeredTo)?.personId ?? null;
+      const held = { state: 'HELD', holderId, heldUntil: next.at, offerAt: next.at } as const;
       await db.slot.updateMany({ where, data: held });
       return;
     }

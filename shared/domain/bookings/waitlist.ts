@@ -38,10 +38,13 @@ export interface Waiting {
   readonly isOver?: boolean;
 }
 
-/** What happens to a freed slot now: an offer to one, a look again at `at` (an offer runs, or it is night), or nobody wants it and it is open to all. */
+/**
+ * What happens to a freed slot now: an offer to one, a look again at `at` (it is night, or an offer runs; of this very slot, it stays kept for
+ * `offeredTo`, who waits), or nobody wants it and it is open to all.
+ */
 export type NextOffer =
   | { readonly kind: 'OFFER'; readonly waitingId: string; readonly until: Date }
-  | { readonly kind: 'WAIT'; readonly at: Date }
+  | { readonly kind: 'WAIT'; readonly at: Date; readonly offeredTo?: string }
   | { readonly kind: 'OPEN' };
 
 /**
@@ -53,8 +56,10 @@ export type NextOffer =
 export function nextOffer(queue: readonly Waiting[], freed: FreedSlot, now: Date): NextOffer {
   const mine = queue.flatMap(({ offers }) => offers).filter(({ slotId }) => slotId === freed.id);
   if (mine.some(({ answer, madeAt }) => answer === 'TAKEN' && madeAt >= freed.freedAt)) return { kind: 'OPEN' };
-  const running = mine.find((offer) => isRunning(offer, now));
-  if (running) return { kind: 'WAIT', at: running.until };
+  for (const { id, offers } of queue) {
+    const running = offers.find((offer) => offer.slotId === freed.id && isRunning(offer, now));
+    if (running) return { kind: 'WAIT', at: running.until, offeredTo: id };
+  }
 
   const suited = queue
     .filter((waiting) => suits(waiting, freed) && waiting.offers.every(({ slotId }) => slotId !== freed.id))

@@ -31,7 +31,8 @@ const offer = (until: string, answer?: Offer['answer'], slotId = freed.id): Offe
 const said = (queue: readonly Waiting[], now: string, what: FreedSlot = freed) => {
   const next = nextOffer(queue, what, at(now));
   if (next.kind === 'OFFER') return `${next.waitingId} until ${wall(next.until).slice(5, 16)}`;
-  return next.kind === 'WAIT' ? `wait until ${wall(next.at).slice(5, 16)}` : 'open';
+  if (next.kind === 'OPEN') return 'open';
+  return `${next.offeredTo ? `kept for ${next.offeredTo}, ` : ''}wait until ${wall(next.at).slice(5, 16)}`;
 };
 
 describe('nextOffer', () => {
@@ -45,7 +46,7 @@ describe('nextOffer', () => {
       'waits while an offer runs',
       [{ ...early, offers: [offer('2026-11-23 10:30')] }, waiting('a')],
       '2026-11-23 10:29',
-      'wait until 11-23 10:30',
+      'kept for z, wait until 11-23 10:30',
     ],
     [
       'passes on when it lapsed',

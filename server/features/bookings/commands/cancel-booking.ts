@@ -4,7 +4,7 @@ import type { Ctx } from '../../../kernel/context';
 import { begin, move } from '../move';
 import { partyOf } from '../policy';
 import type { Loaded } from '../queries';
-import { freeSlot } from '../waiting';
+import { freeSlot, releaseProposal } from '../waiting';
 
 /** Cancels with a reason; who did it is kept, both sides are told, and the slot is offered to those who wait. */
 export async function cancelBooking(ctx: Ctx, input: Parsed<'bookings.cancel'>): Promise<string> {
@@ -27,6 +27,6 @@ export async function callOff(ctx: Ctx, booking: Loaded, by: BookingParty, reaso
   if (by === 'ADVISOR')
     await db.slot.updateMany({ where: { districtId, id: booking.slotId }, data: { state: 'BLOCKED' } });
   else await freeSlot(ctx, booking.slotId);
-  if (booking.proposedSlotId) await freeSlot(ctx, booking.proposedSlotId);
+  await releaseProposal(ctx, booking);
   return id;
 }

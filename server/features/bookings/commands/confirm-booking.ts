@@ -2,7 +2,7 @@ import type { Parsed } from '#shared/contract';
 import type { Ctx } from '../../../kernel/context';
 import { alarmOf } from '../alarms';
 import { begin, move } from '../move';
-import { freeSlot } from '../waiting';
+import { releaseProposal } from '../waiting';
 
 /** The advisor accepts a request; a time proposed instead is given back. */
 export async function confirmBooking(ctx: Ctx, input: Parsed<'bookings.confirm'>): Promise<string> {
@@ -16,6 +16,6 @@ export async function confirmBooking(ctx: Ctx, input: Parsed<'bookings.confirm'>
     text: '顾问已接受，到时见',
     note: input.note,
   });
-  if (booking.proposedSlotId) await freeSlot(ctx, booking.proposedSlotId);
+  await releaseProposal(ctx, booking);
   return id;
 }

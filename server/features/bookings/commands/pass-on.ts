@@ -9,7 +9,7 @@ import { bondsOf, conflictFor } from '../interests';
 import { lockTime } from '../locks';
 import { begin, move } from '../move';
 import { storedSlots } from '../slots';
-import { freeSlot } from '../waiting';
+import { releaseProposal } from '../waiting';
 
 /**
  * The advisor hands a talk to a colleague of the team, with the reason kept. The colleague must have that time free and no conflict of
@@ -46,7 +46,7 @@ export async function passOn(ctx: Ctx, input: Parsed<'bookings.passOn'>): Promis
   });
   if (!row || taken.count === 0) throw new AppError('advisor_not_free');
   await db.slot.updateMany({ where: { districtId, id: booking.slotId }, data: { state: 'BLOCKED' } });
-  if (booking.proposedSlotId) await freeSlot(ctx, booking.proposedSlotId);
+  await releaseProposal(ctx, booking);
   return move(ctx, booking, {
     action: 'passOn',
     data: {

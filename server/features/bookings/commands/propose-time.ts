@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
 import { begin, move } from '../move';
 import { findSlot, suits } from '../slots';
-import { freeSlot } from '../waiting';
+import { releaseProposal } from '../waiting';
 
 /** A proposed time is kept for the resident so long, but not later than an hour before it begins. Default, to be confirmed. */
 const keptMs = dayMs;
@@ -25,7 +25,7 @@ export async function proposeTime(ctx: Ctx, input: Parsed<'bookings.propose'>): 
     WHERE "districtId" = ${districtId} AND "id" = ${slot.id}::uuid
       AND ("state" = 'OPEN' OR ("state" = 'HELD' AND ("heldUntil" <= ${now} OR "holderId" = ${booking.residentId}::uuid)))`;
   if (count === 0) throw new AppError('slot_taken');
-  if (booking.proposedSlotId && booking.proposedSlotId !== slot.id) await freeSlot(ctx, booking.proposedSlotId);
+  if (booking.proposedSlotId !== slot.id) await releaseProposal(ctx, booking);
   return move(ctx, booking, {
     action: 'propose',
     data: { proposedSlotId: slot.id },

@@ -4,7 +4,7 @@ import { peopleOf } from '../../identity/index';
 import { claim } from '../claim';
 import { begin, move, speakerOf } from '../move';
 import type { Loaded } from '../queries';
-import { freeSlot } from '../waiting';
+import { freeSlot, releaseProposal } from '../waiting';
 
 /** Moves a talk to another slot under the same root. The old slot is given back and offered to those who wait. */
 export async function rescheduleBooking(ctx: Ctx, input: Parsed<'bookings.reschedule'>): Promise<string> {
@@ -35,6 +35,6 @@ export async function moveTo(
     text: reason ? `改期：${reason}` : '改到了这个时间',
   });
   if (booking.slotId !== slotId) await freeSlot(ctx, booking.slotId);
-  if (booking.proposedSlotId && booking.proposedSlotId !== slotId) await freeSlot(ctx, booking.proposedSlotId);
+  if (booking.proposedSlotId !== slotId) await releaseProposal(ctx, booking);
   return next.id;
 }

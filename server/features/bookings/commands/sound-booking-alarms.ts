@@ -4,7 +4,7 @@ import type { Ctx } from '../../../kernel/context';
 import { alarmOf } from '../alarms';
 import { move } from '../move';
 import { loadBooking } from '../queries';
-import { freeSlot } from '../waiting';
+import { freeSlot, releaseProposal } from '../waiting';
 
 const batch = 100;
 
@@ -25,14 +25,14 @@ export async function soundBookingAlarms(ctx: Ctx): Promise<number> {
 }
 
 /** A request that nobody answered before its time is over. */
-async function expire(ctx: Ctx, { id, slotId, proposedSlotId }: Booking): Promise<void> {
-  await move(ctx, await loadBooking(ctx, id), {
+async function expire(ctx: Ctx, booking: Booking): Promise<void> {
+  await move(ctx, await loadBooking(ctx, booking.id), {
     action: 'expire',
     data: { status: 'EXPIRED', proposedSlotId: null, alarmAt: null, alarmKind: null },
     text: '到了时间顾问还没有答复，这次预约失效了',
   });
-  await freeSlot(ctx, slotId);
-  if (proposedSlotId) await freeSlot(ctx, proposedSlotId);
+  await freeSlot(ctx, booking.slotId);
+  await releaseProposal(ctx, booking);
 }
 
 /** Alarms move on without a new version: people at work are not sent back for them. A reminder that comes after the talk has begun is left out. */
