@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
+import { seedLaws } from '../prisma/seed/laws';
 import { seedDemo, seedReference } from '../prisma/seed/seed';
 import { createApp } from './app';
 import { createDiskStore } from './gateways/storage/disk';
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
   const patient = openDb(url, 2);
   await seedReference(patient.prisma, env.DISTRICT_ID);
   if (env.DEMO) await seedDemo(patient.prisma, store, env.DISTRICT_ID, ground.now());
+  if (env.DEMO) await seedLaws(patient.prisma, env.DISTRICT_ID, ground.now());
   await patient.close();
 
   const standIn =

@@ -23,6 +23,7 @@ export interface Events {
   'waiting.offered': { entryId: string; slotId: string };
   'scores.exported': { rows: number; reason: string };
   'world.imported': { what: string; rows: number };
+  'laws.imported': { versions: number };
 }
 
 export type EventName = keyof Events;

@@ -1,0 +1,7 @@
+import { importLaws } from '../features/law/importing/import-laws';
+import { readLawFolder } from '../features/law/importing/read-folder';
+import { runImport } from './import-run';
+
+runImport('npm run laws:import -- 文件夹（一部一个 JSON，或公开法律库的 markdown）', (ctx, [folder = '']) =>
+  importLaws(ctx, readLawFolder(folder)),
+);

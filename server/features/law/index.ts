@@ -1,0 +1,2 @@
+export { importLaws } from './importing/import-laws';
+export { readLawFolder } from './importing/read-folder';
