@@ -20,7 +20,8 @@ const schemaFiles = () =>
       content: fs.readFileSync(path.join(schemaDir, name), 'utf8'),
     }));
 
-const migrationNames = () =>
+/** The migrations of this version of the desk, the oldest first. */
+export const migrationNames = (): string[] =>
   fs
     .readdirSync(migrationsDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -29,14 +30,14 @@ const migrationNames = () =>
 
 const scriptOf = (name: string) => fs.readFileSync(path.join(migrationsDir, name, 'migration.sql'), 'utf8');
 
-const migrationsList = () => ({
+const migrationsList = (names: readonly string[] = migrationNames()) => ({
   baseDir: migrationsDir,
   shadowDbInitScript: '',
   lockfile: {
     path: 'migration_lock.toml',
     content: fs.readFileSync(path.join(migrationsDir, 'migration_lock.toml'), 'utf8'),
   },
-  migrationDirectories: migrationNames().map((name) => ({
+  migrationDirectories: names.map((name) => ({
     path: name,
     migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: scriptOf(name) } },
   })),
@@ -61,17 +62,20 @@ export async function pendingMigrations(client: {
 }
 
 /**
- * Applies what is pending, under an advisory lock so that two instances may start at once. Returns the names applied.
- * Throws when a script fails or an applied script was edited afterwards.
+ * Applies what is pending (of `names` only, where a backup wants its own schema), under an advisory lock so that two instances may start at once.
+ * Returns the names applied. Throws when a script fails or an applied script was edited afterwards.
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, names?: readonly string[]): Promise<string[]> {
   const client = new pg.Client(url);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     if ((await pendingMigrations(client)).length === 0) return [];
     return await withSchemaEngine(url, schemaFiles(), async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: migrationsList(names),
+        filters,
+      });
       return appliedMigrationNames;
     });
   } finally {
