@@ -8,6 +8,7 @@ import type { Name } from '#shared/contract';
 import { advisorRoutes } from './features/bookings/advisor-routes';
 import { bookingRoutes } from './features/bookings/routes';
 import { chatRoutes } from './features/chat/routes';
+import { forumRoutes } from './features/forum/routes';
 import { identityRoutes } from './features/identity/routes';
 import { notificationRoutes } from './features/notifications/routes';
 import { placesRoutes } from './features/places/routes';
@@ -49,6 +50,7 @@ const handlersOf = ({ store, wechat, demo, templates }: Parts) =>
     ...bookingRoutes,
     ...advisorRoutes,
     ...supervisionRoutes({ store }),
+    ...forumRoutes,
     ...chatRoutes,
     ...workbenchRoutes({ store }),
     ...notificationRoutes({ templates }),

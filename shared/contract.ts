@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { advisor } from './contract/advisor';
 import { bookings } from './contract/bookings';
 import { chat } from './contract/chat';
+import { forum } from './contract/forum';
 import { identity } from './contract/identity';
 import { supervision } from './contract/supervision';
 import { tickets } from './contract/tickets';
@@ -16,6 +17,7 @@ export const contract = {
   ...bookings,
   ...advisor,
   ...supervision,
+  ...forum,
   ...workbench,
   ...notifications,
 };

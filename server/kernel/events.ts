@@ -22,6 +22,14 @@ export interface Events {
   'booking.reminded': { bookingId: string; kind: string };
   'waiting.offered': { entryId: string; slotId: string };
   'scores.exported': { rows: number; reason: string };
+  'topic.raised': { topicId: string };
+  'topic.moved': { topicId: string; action: string; stepId: string };
+  'topic.alarmed': { topicId: string; kind: string };
+  'topic.supported': { topicId: string; personId: string };
+  'topic.unsupported': { topicId: string; personId: string };
+  /** A piece of text that others are to read was written and waits for its check; `kind` and `textId` name it to forum's door. */
+  'forum.textPosted': { kind: string; textId: string };
+  'forum.textSettled': { kind: string; textId: string; state: string };
   'world.imported': { what: string; rows: number };
   'laws.imported': { versions: number };
 }

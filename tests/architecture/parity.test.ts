@@ -2,18 +2,24 @@ import {
   AttachmentRole,
   BookingParty,
   BookingStatus,
+  CheckState,
   HandlingLevel,
   Manner,
   PostKind,
   TicketLevel,
   TicketStatus,
+  TopicLevel,
+  TopicPhase,
+  TopicStatus,
 } from '#prisma';
 import { contract } from '#shared/contract';
 import { bookingStatuses as toldStatuses } from '#shared/contract/bookings';
+import { checkStates } from '#shared/contract/forum';
 import { postKinds } from '#shared/contract/identity';
 import { handlingLevels, ticketLevels } from '#shared/contract/tickets';
 import { manners } from '#shared/domain/bookings/availability';
 import { bookingParties, bookingStatuses } from '#shared/domain/bookings/lifecycle';
+import { topicLevels, topicPhases, topicStatuses } from '#shared/domain/forum/lifecycle';
 import { slaRules } from '#shared/domain/tickets/levels';
 import { ticketActions, ticketStatuses } from '#shared/domain/tickets/lifecycle';
 
@@ -30,6 +36,10 @@ describe('the same lists in the schema, the rules and the contract', () => {
     ['booking statuses as they are told', Object.values(BookingStatus), toldStatuses],
     ['manners of a talk', Object.values(Manner), manners],
     ['who acts on a booking', Object.values(BookingParty), bookingParties],
+    ['topic statuses', Object.values(TopicStatus), topicStatuses],
+    ['topic levels', Object.values(TopicLevel), topicLevels],
+    ['topic phases', Object.values(TopicPhase), topicPhases],
+    ['states of a check', Object.values(CheckState), checkStates],
     ['photo roles', Object.values(AttachmentRole), ['BEFORE', 'AFTER', 'OTHER']],
   ])('%s', (_what, stored, declared) => {
     expect(sorted(stored)).toEqual(sorted(declared));

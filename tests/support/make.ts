@@ -4,6 +4,7 @@ import { dayOf } from '#shared/domain/time/clock';
 import { now } from './clock';
 import { desk } from './desk';
 import { advisor, availability, leave, team } from './make/bookings';
+import { topic } from './make/forum';
 import { household, person, post, shift, staff } from './make/people';
 import { districtId, home } from './make/place';
 import { conversation, message, notification } from './make/talk';
@@ -30,6 +31,7 @@ export const make = {
   availability,
   leave,
   team,
+  topic,
 };
 
 /** Signs a person in and returns the token. */

@@ -1,0 +1,1 @@
+export { postedText, settleText } from './texts';
