@@ -43,6 +43,20 @@ const cast = [
     post: ['JUSTICE_BUREAU', '511502000000', 'sifa'],
   },
   { key: 'admin', name: '罗文斌', role: '管理员', openid: 'demo_luo', post: ['ADMIN', '511502000000'] },
+  {
+    key: 'council',
+    name: '曾德富',
+    role: '议事会成员',
+    openid: 'demo_zeng',
+    post: ['COUNCIL_MEMBER', story.village],
+  },
+  {
+    key: 'serviceTeam',
+    name: '蒋秀英',
+    role: '同心服务团',
+    openid: 'demo_jiang',
+    post: ['SERVICE_TEAM', story.village],
+  },
 ] as const satisfies readonly {
   key: string;
   name: string;
@@ -139,6 +153,11 @@ export function inventCrowd(world: World, random: Random, now: Date): Crowd {
     }),
   ) as Record<CastKey, PersonRow>;
 
+  /** The played residents of the story's village by the place of their household. */
+  const atHome: Readonly<Record<number, PersonRow>> = {
+    ...{ 0: played.resident, 1: played.neighbour, 8: played.council, 9: played.serviceTeam },
+  };
+
   const villages = [...world.divisions.values()].filter(({ kind, inScope }) => kind === 'VILLAGE' && inScope);
   villages.forEach((village, index) => {
     if (!holders.has(`GRID_LEAD ${village.code}`) && index % 80 !== 40) post(person(), 'GRID_LEAD', village.code);
@@ -172,16 +191,16 @@ export function inventCrowd(world: World, random: Random, now: Date): Crowd {
   function familiesOf(villageCode: string): PersonRow[] {
     const grids = world.gridsOf(villageCode);
     const isHome = villageCode === story.village;
-    return Array.from({ length: isHome ? 8 : 3 }, (_, index) => {
+    return Array.from({ length: isHome ? 10 : 3 }, (_, index) => {
       const gridCode = isHome && index < 2 ? story.grid : (grids[index % Math.max(1, grids.length)]?.code ?? null);
       const household = {
         districtId,
         id: uuid(),
         villageCode,
         gridCode,
-        group: `${'一二三四五六七八'.charAt(isHome && index < 2 ? 2 : index)}组`,
+        group: `${'一二三四五六七八九十'.charAt(isHome && index < 2 ? 2 : index)}组`,
       };
-      const known = isHome ? [played.resident, played.neighbour][index] : undefined;
+      const known = isHome ? atHome[index] : undefined;
       const resident = known ?? person();
       Object.assign(resident, { homeVillageCode: villageCode, homeGridCode: gridCode, householdId: household.id });
       const name = `${resident.name.charAt(0)}家`;

@@ -44,5 +44,8 @@ export const anonymous: Actor = { id: nobody, name: '', sessionId: '', homeVilla
 /** The desk itself acting (jobs, alarms). */
 export const system: Actor = { id: nobody, name: '系统', sessionId: '', homeVillageCode: null, posts: [] };
 
-export const isStaff = (actor: Actor) => actor.posts.length > 0;
+/** Posts of residents who give their time: they open no door of the staff. */
+const voluntary: readonly PostKind[] = ['COUNCIL_MEMBER', 'SERVICE_TEAM'];
+export const isStaff = ({ posts }: { posts: readonly { kind: PostKind }[] }): boolean =>
+  posts.some(({ kind }) => !voluntary.includes(kind));
 export const holds = (actor: Actor, kind: PostKind) => actor.posts.some((post) => post.kind === kind);

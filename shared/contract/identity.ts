@@ -11,6 +11,8 @@ export const postKinds = [
   'CENTRE_SEAT',
   'JUSTICE_BUREAU',
   'ADMIN',
+  'COUNCIL_MEMBER',
+  'SERVICE_TEAM',
 ] as const;
 
 export const Post = z

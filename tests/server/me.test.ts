@@ -29,6 +29,8 @@ describe('me.get', () => {
     ['CENTRE_SEAT', home.district, 'zhongxin', ['workbench', 'board', 'handoff', 'arbitrate', 'deadLetters', 'export']],
     ['JUSTICE_BUREAU', home.district, 'sifa', ['workbench', 'board', 'export', 'supervise']],
     ['ADMIN', home.district, undefined, ['workbench', 'board', 'deadLetters']],
+    ['COUNCIL_MEMBER', home.village, undefined, []],
+    ['SERVICE_TEAM', home.village, undefined, []],
   ] as const)('opens to %s what the post opens', async (kind, place, departmentCode, abilities) => {
     const me = await as(make.staff(kind, place, { departmentCode })).ok('me.get', {});
     expect([...me.abilities].sort()).toEqual([...abilities].sort());

@@ -40,6 +40,8 @@ describe('the demonstration', () => {
       '中心坐席',
       '司法局',
       '管理员',
+      '议事会成员',
+      '同心服务团',
     ]);
     for (const { code, name } of items) {
       const { status, body } = await anonymous.call('auth.login', { code });

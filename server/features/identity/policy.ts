@@ -1,5 +1,6 @@
 import type { PostKind } from '#prisma';
 import type { Output } from '#shared/contract';
+import { isStaff } from '../../kernel/context';
 
 export type Ability = Output<'me.get'>['abilities'][number];
 
@@ -18,7 +19,7 @@ const openedBy: Readonly<Record<Exclude<Ability, 'workbench'>, readonly PostKind
 
 /** What a person with these posts finds in the desk beyond a resident's pages. */
 export function abilitiesOf(posts: readonly { kind: PostKind }[]): Ability[] {
-  if (posts.length === 0) return [];
+  if (!isStaff({ posts })) return [];
   const more = Object.entries(openedBy) as [Exclude<Ability, 'workbench'>, readonly PostKind[]][];
   return [
     'workbench',
@@ -41,4 +42,6 @@ export const postLabels: Readonly<Record<PostKind, string>> = {
   CENTRE_SEAT: '中心坐席',
   JUSTICE_BUREAU: '司法局',
   ADMIN: '管理员',
+  COUNCIL_MEMBER: '议事会成员',
+  SERVICE_TEAM: '同心服务团',
 };

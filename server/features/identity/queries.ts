@@ -15,6 +15,8 @@ const demoOrder = [
   '中心坐席',
   '司法局',
   '管理员',
+  '议事会成员',
+  '同心服务团',
 ];
 
 /** A person with household, or not_found. */

@@ -27,6 +27,8 @@ const placeOf: Readonly<Record<PostKind, PlaceKind>> = {
   CENTRE_SEAT: 'DISTRICT',
   JUSTICE_BUREAU: 'DISTRICT',
   ADMIN: 'DISTRICT',
+  COUNCIL_MEMBER: 'VILLAGE',
+  SERVICE_TEAM: 'VILLAGE',
 };
 const placeWords: Readonly<Record<PlaceKind, string>> = {
   GRID: '网格',
