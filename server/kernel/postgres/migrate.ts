@@ -71,6 +71,7 @@ export async function migrate(url: string, names?: readonly string[]): Promise<s
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     if ((await pendingMigrations(client)).length === 0) return [];
+    await forgetUnfinished(client);
     return await withSchemaEngine(url, schemaFiles(), async (engine) => {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: migrationsList(names),
@@ -81,6 +82,17 @@ export async function migrate(url: string, names?: readonly string[]): Promise<s
   } finally {
     await client.end();
   }
+}
+
+/** A script is one transaction with its mark of being finished: one without the mark has left nothing behind and may run again. */
+async function forgetUnfinished(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ known: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as known`,
+  );
+  if (rows[0]?.known)
+    await client.query(
+      'update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null',
+    );
 }
 
 /** The SQL that leads from the migrations to the schema; empty when they agree. Uses a shadow database beside `url`. */

@@ -48,6 +48,13 @@ class CatalogPool extends pg.Pool {
   }
 }
 
+/** In the transaction of the script itself: a process killed between the two would leave a migration that is there and counts as failed. */
+const markFinished = `DO $$ BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+    UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE finished_at IS NULL AND rolled_back_at IS NULL;
+  END IF;
+END $$`;
+
 interface CatalogAdapter {
   client: { query(sql: string): Promise<unknown> };
   executeScript(sql: string): Promise<void>;
@@ -67,8 +74,8 @@ class CatalogFactory extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
     const inner = adapter as unknown as CatalogAdapter;
-    // adapter-pg splits scripts on ';', which breaks $$ bodies and leaves a migration half applied.
-    inner.executeScript = async (sql) => void (await inner.client.query(sql));
+    // adapter-pg splits scripts on ';', which breaks $$ bodies and leaves a migration half applied. As one query it is one transaction.
+    inner.executeScript = async (sql) => void (await inner.client.query(`${sql}\n;${markFinished}`));
     const performIO = inner.performIO.bind(inner);
     const queryRaw = inner.queryRaw.bind(inner);
     let chars: number[] = [];

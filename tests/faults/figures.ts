@@ -1,0 +1,11 @@
+import fs from 'node:fs';
+
+/** Says what was measured in the running test; `npm run faults` prints it behind PASS or FAIL. */
+export function figures(measured: Record<string, number | string>): void {
+  const file = process.env.FAULT_FIGURES;
+  if (!file) return;
+  const text = Object.entries(measured)
+    .map(([name, value]) => `${name} ${typeof value === 'number' ? Math.round(value * 10) / 10 : value}`)
+    .join(', ');
+  fs.appendFileSync(file, `${JSON.stringify({ test: expect.getState().currentTestName, text })}\n`);
+}
