@@ -1,5 +1,6 @@
 import { bookingSubscribers, offerSlots, soundBookingAlarms } from './features/bookings/index';
 import { returnConversations } from './features/chat/index';
+import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
 import { deliverDue, notificationSubscribers } from './features/notifications/index';
 import { soundAlarms } from './features/tickets/index';
 import type { Wechat } from './gateways/wechat/client';
@@ -7,7 +8,11 @@ import { type Subscriber, type Sweep, startJobs, systemContext } from './kernel/
 import { type Ground, inTransaction } from './kernel/route';
 
 /** Who listens to which facts. */
-export const subscribers: readonly Subscriber[] = [...notificationSubscribers, ...bookingSubscribers];
+export const subscribers: readonly Subscriber[] = [
+  ...notificationSubscribers,
+  ...bookingSubscribers,
+  ...forumSubscribers,
+];
 
 /** What is swept, and how often. Each claims its rows, so every instance may sweep. */
 export const sweepsOf = (ground: Ground, wechat: Wechat, templates: Map<string, string>): readonly Sweep[] => [
@@ -34,6 +39,15 @@ export const sweepsOf = (ground: Ground, wechat: Wechat, templates: Map<string, 
     run: async () => {
       const offer = () => inTransaction(ground.prisma, (db) => offerSlots(systemContext(ground, db, 'sweep:offers')));
       while ((await offer()) > 0);
+    },
+  },
+  {
+    name: 'topics',
+    everyMs: 15_000,
+    run: async () => {
+      const sound = () =>
+        inTransaction(ground.prisma, (db) => soundTopicAlarms(systemContext(ground, db, 'sweep:topics')));
+      while ((await sound()) > 0);
     },
   },
   {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { topicActions, topicLevels, topicPhases, topicStatuses } from '../domain/forum/lifecycle';
+import { topicActions, topicLevels, topicPhases, topicStages, topicStatuses } from '../domain/forum/lifecycle';
 import { cursor, done, endpoint, id, page, pageSize, placeCode, text, version } from './endpoint';
 import { Clock } from './tickets';
 
@@ -59,6 +59,14 @@ export const TopicStep = z
   })
   .meta({ id: 'TopicStep', description: '议题走过的一步' });
 
+/** A matter that is kept out of consultation, why, and what to do instead. */
+const KeptOut = z.object({
+  because: z.string(),
+  instead: z.string(),
+  way: z.enum(['advisor', 'report', 'call']),
+  number: z.string().nullable(),
+});
+
 export const TopicDetail = TopicSummary.extend({
   body: z.string(),
   place: z.string(),
@@ -79,6 +87,8 @@ export const TopicDetail = TopicSummary.extend({
   countsText: z.string().nullable(),
   mergedInto: z.object({ id, title: z.string() }).nullable(),
   splitFrom: z.object({ id, title: z.string() }).nullable(),
+  /** What the words are recognised as, for those who review. */
+  keptOut: KeptOut.nullable(),
   parts: z.array(z.object({ id, title: z.string(), statusText: z.string() })),
   abilities: z.array(z.enum(topicAbilities)),
 }).meta({ id: 'TopicDetail', description: '议题' });
@@ -109,6 +119,16 @@ export const TopicComment = z
     mayRemove: z.boolean(),
   })
   .meta({ id: 'TopicComment', description: '议题下的留言' });
+
+/** Eight characters without those that are mistaken for others. */
+const inviteCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[2-9A-HJKMNP-Z]{8}$/, '联名码是 8 位字母和数字');
+
+/** A piece of a text beside the version before. */
+const Change = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
 
 const title = text(40, 4);
 const body = text(2000, 10);
@@ -155,6 +175,127 @@ export const forum = {
       photoIds,
     }),
     output: TopicDetail,
+  }),
+  'forum.advise': endpoint({
+    kind: 'query',
+    access: 'member',
+    summary: '提议之前：有没有相似的议题，是不是适合协商，要多少人附议',
+    input: z.strictObject({ title: text(40), body: text(2000), level: z.enum(topicLevels), placeCode }),
+    output: z.object({
+      similar: z.array(TopicSummary),
+      keptOut: KeptOut.nullable(),
+      threshold: z.int(),
+      counts: z.enum(['yes', 'elsewhere', 'unknown']),
+      placeLabel: z.string(),
+    }),
+  }),
+  'forum.mine': endpoint({
+    kind: 'query',
+    access: 'member',
+    summary: '我的事：我提的和我附议的议题',
+    input: z.strictObject({ cursor: cursor.optional(), limit: pageSize }),
+    output: page(TopicSummary),
+  }),
+  'forum.place': endpoint({
+    kind: 'query',
+    access: 'member',
+    summary: '一个村（社区）或镇街的议事情况：提了多少、定了多少、办了多少、每一步多久',
+    input: z.strictObject({ placeCode }),
+    output: z.object({
+      placeCode,
+      label: z.string(),
+      kind: z.enum(['TOWN', 'VILLAGE']),
+      raised: z.int(),
+      deciding: z.int(),
+      decided: z.int(),
+      doing: z.int(),
+      done: z.int(),
+      voices: z.int(),
+      stages: z.array(z.object({ stage: z.enum(topicStages), days: z.number().nullable(), of: z.int() })),
+      villages: z.array(z.object({ code: placeCode, name: z.string(), raised: z.int(), done: z.int() })),
+    }),
+  }),
+  'forum.queue': endpoint({
+    kind: 'query',
+    access: 'staff',
+    summary: '我要审核和跟进的议题，急的在前',
+    input: z.strictObject({
+      view: z.enum(['review', 'gathering', 'running']).default('review'),
+      cursor: cursor.optional(),
+      limit: pageSize,
+    }),
+    output: page(TopicSummary.extend({ clock: Clock.nullable(), authorLabel: z.string() })),
+  }),
+  'forum.texts': endpoint({
+    kind: 'query',
+    access: 'member',
+    summary: '议题的各个版本，和前一版比改了什么',
+    input: z.strictObject({ id }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          no: z.int(),
+          atText: z.string(),
+          reason: z.string().nullable(),
+          checkState: z.enum(checkStates),
+          title: z.array(Change),
+          body: z.array(Change),
+        }),
+      ),
+    }),
+  }),
+  'forum.edit': act('修改议题的文字，旧版本都看得到', 'member', { title, body, reason: text(200, 4).optional() }),
+  'forum.resubmit': act('改好了再交审核', 'member', { note }),
+  'forum.invite': endpoint({
+    kind: 'command',
+    access: 'member',
+    summary: '邀请别人联名：一个码，扫一扫或者念给对方',
+    input: z.strictObject({ id }),
+    output: z.object({ code: z.string(), qr: z.string(), untilText: z.string() }),
+  }),
+  'forum.invited': endpoint({
+    kind: 'query',
+    access: 'member',
+    summary: '看邀请联名的是哪个议题',
+    input: z.strictObject({ code: inviteCode }),
+    output: z.object({
+      topicId: id,
+      title: z.string(),
+      body: z.string(),
+      placeLabel: z.string(),
+      authorLabel: z.string(),
+    }),
+  }),
+  'forum.coauthor': endpoint({
+    kind: 'command',
+    access: 'member',
+    summary: '用码联名',
+    input: z.strictObject({ code: inviteCode }),
+    output: TopicDetail,
+  }),
+  'forum.supportFor': endpoint({
+    kind: 'command',
+    access: 'staff',
+    summary: '代录附议：不用手机的居民在纸上或当面说的，要本人同意和照片',
+    input: z.strictObject({
+      id,
+      personName: text(20, 2),
+      idTail: z.string().regex(/^\d{3}[\dXx]$/, '身份证号的最后四位'),
+      phone: z
+        .string()
+        .regex(/^1[3-9]\d{9}$/, '手机号是 11 位数字')
+        .optional(),
+      villageCode: placeCode.optional(),
+      via: z.enum(['PAPER', 'SPOKEN']),
+      consent: text(200, 4),
+      photoId: id,
+    }),
+    output: Voice,
+  }),
+  'forum.merge': act('并入另一个议题，附议跟过去', 'staff', { intoId: id, reason }),
+  'forum.split': act('拆成几个议题分别商议', 'staff', {
+    reason,
+    parts: z.array(z.strictObject({ title, body })).min(2, '至少拆成两个').max(4, '最多拆成四个'),
   }),
   'forum.support': endpoint({
     kind: 'command',

@@ -1,7 +1,8 @@
 import { postedText, settleText } from '#server/features/forum/index';
 import { as } from '../support/api';
 import { freeze } from '../support/clock';
-import { asSystem, desk } from '../support/desk';
+import { asSystem } from '../support/desk';
+import { passTexts } from '../support/forum';
 import { home, make } from '../support/make';
 
 beforeEach(() => freeze('2026-11-25T10:00:00+08:00'));
@@ -12,15 +13,6 @@ const parking = {
   level: 'VILLAGE' as const,
   placeCode: home.village,
 };
-
-/** What moderation does for every piece of text that waits, here by hand. */
-async function pass(state: 'PASSED' | 'HELD' | 'REFUSED' = 'PASSED') {
-  const events = await desk().prisma.domainEvent.findMany({ where: { name: 'forum.textPosted' } });
-  for (const { payload } of events) {
-    const { kind, textId } = payload as { kind: string; textId: string };
-    await asSystem((ctx) => settleText(ctx, kind, textId, state));
-  }
-}
 
 describe('raising a topic', () => {
   it('is read by nobody else until its words have passed', async () => {
@@ -40,7 +32,7 @@ describe('raising a topic', () => {
     expect((await as(neighbour).ok('forum.list', {})).items).toEqual([]);
     expect((await as(lead).ok('forum.get', { id: topic.id })).waiting).toMatchObject({ title: parking.title });
 
-    await pass();
+    await passTexts();
     expect(await as(neighbour).ok('forum.get', { id: topic.id })).toMatchObject({
       title: parking.title,
       waiting: null,
@@ -50,7 +42,7 @@ describe('raising a topic', () => {
 
   it.each(['HELD', 'REFUSED'] as const)('stays unseen when it was %s', async (state) => {
     const topic = await as(make.person()).ok('forum.raise', parking);
-    await pass(state);
+    await passTexts(state);
     expect((await as(make.person()).call('forum.get', { id: topic.id })).status).toBe(404);
   });
 
@@ -131,9 +123,9 @@ describe('comments', () => {
       (await as(neighbour).call('forum.comment', { topicId: topic.id, answersId: comment.id, body: '同意' })).status,
     ).toBe(404);
 
-    await pass();
+    await passTexts();
     const answer = await as(neighbour).ok('forum.comment', { topicId: topic.id, answersId: comment.id, body: '同意' });
-    await pass();
+    await passTexts();
     expect((await as(neighbour).ok('forum.comments', { topicId: topic.id })).items).toMatchObject([
       { authorLabel: '河边老张', replyCount: 1 },
     ]);
@@ -154,7 +146,7 @@ describe('comments', () => {
     const topic = await make.topic();
     const shy = await make.person({ nickname: '怕得罪人' });
     const { id } = await as(shy).ok('forum.comment', { topicId: topic.id, body: '物业收费不清楚。', hideName: true });
-    await pass();
+    await passTexts();
     const read = async () => (await as(make.person()).ok('forum.comments', { topicId: topic.id })).items;
     expect(await read()).toMatchObject([{ authorLabel: '一位居民' }]);
     await asSystem((ctx) => settleText(ctx, 'COMMENT', id, 'HELD'));

@@ -1,1 +1,3 @@
+export { soundTopicAlarms } from './commands/sound-topic-alarms';
+export { forumSubscribers } from './reactions';
 export { postedText, settleText } from './texts';

@@ -71,7 +71,7 @@ export async function move(ctx: Ctx, { topic, world }: Begun, change: Move): Pro
     },
   });
   if (count === 0) throw new AppError('stale_version');
-  await tell(ctx, { topic, world }, change, status, clock.stageDueAt);
+  await tell(ctx, { topic, world }, change, { status, dueAt: clock.stageDueAt });
   return topic.id;
 }
 
@@ -86,29 +86,27 @@ function clockOf(ctx: Ctx, world: World, topic: Loaded, status: TopicStatus, act
   return { stageSince: ctx.now, stageDueAt: dueAt, extendCount: 0, ...topicAlarm(status, ctx.now, dueAt) };
 }
 
-/** The line and the fact alone, for what leaves the topic in its stage. */
+/** The line and the fact alone, for what leaves the topic in its stage. `quiet` lines are read on the topic's page and told to nobody. */
 export async function tell(
   ctx: Ctx,
   { topic, world }: Begun,
   { action, text, note, internal = false }: Move,
-  status: TopicStatus = topic.status,
-  dueAt: Date | null = null,
+  {
+    status = topic.status,
+    dueAt = null,
+    quiet = false,
+  }: { status?: TopicStatus; dueAt?: Date | null; quiet?: boolean } = {},
 ): Promise<void> {
   const { db, districtId, actor, now } = ctx;
   const id = uuid();
   const { name, role } = speakerOf(world, actor, topic);
+  const isNewLimit = status !== topic.status || action === 'extend';
   await db.topicStep.create({
     data: {
       ...{ districtId, id, topicId: topic.id, action, status, actorId: actor.id, actorName: name, actorRole: role },
-      ...{
-        text,
-        note: note ?? null,
-        dueAt: status === topic.status && action !== 'extend' ? null : dueAt,
-        internal,
-        at: now,
-      },
+      ...{ text, note: note ?? null, dueAt: isNewLimit ? dueAt : null, internal, at: now },
     },
     select: { id: true },
   });
-  await ctx.emit('topic.moved', { topicId: topic.id, action, stepId: id });
+  if (!quiet) await ctx.emit('topic.moved', { topicId: topic.id, action, stepId: id });
 }

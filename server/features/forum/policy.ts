@@ -11,21 +11,25 @@ const placesOf = (actor: Actor, kind: string) =>
   actor.posts.filter((post) => post.kind === kind).map(({ placeCode }) => placeCode);
 
 /** Topics by place that this actor reviews: the lead of the village, the clerk of the town; the centre and the administrator all. */
-function reviewed(actor: Actor): Prisma.TopicWhereInput[] {
-  if (holds(actor, 'CENTRE_SEAT') || holds(actor, 'ADMIN')) return [{}];
-  return [{ villageCode: { in: placesOf(actor, 'GRID_LEAD') } }, { townCode: { in: placesOf(actor, 'TOWN_CLERK') } }];
+export function reviewedBy(actor: Actor): Prisma.TopicWhereInput {
+  if (overseesAll(actor)) return {};
+  return {
+    OR: [{ villageCode: { in: placesOf(actor, 'GRID_LEAD') } }, { townCode: { in: placesOf(actor, 'TOWN_CLERK') } }],
+  };
 }
 
 /** The topics this actor may see: those whose words passed the check, own ones, and those to review by post. */
-export const visibleTo = (actor: Actor): Prisma.TopicWhereInput => ({
-  OR: [{ checkState: 'PASSED' }, { authors: { some: { personId: actor.id } } }, ...reviewed(actor)],
-});
+export const visibleTo = (actor: Actor): Prisma.TopicWhereInput =>
+  overseesAll(actor)
+    ? {}
+    : { OR: [{ checkState: 'PASSED' }, { authors: { some: { personId: actor.id } } }, reviewedBy(actor)] };
+
+const overseesAll = (actor: Actor) => holds(actor, 'CENTRE_SEAT') || holds(actor, 'ADMIN');
 
 /** Whether this actor answers for the forum of this place by post: reviews topics, reads what waits for its check, knows names. */
 export function oversees(actor: Actor, { villageCode, townCode }: Pick<Subject, 'villageCode' | 'townCode'>): boolean {
   return (
-    holds(actor, 'CENTRE_SEAT') ||
-    holds(actor, 'ADMIN') ||
+    overseesAll(actor) ||
     (villageCode !== null && placesOf(actor, 'GRID_LEAD').includes(villageCode)) ||
     placesOf(actor, 'TOWN_CLERK').includes(townCode)
   );
@@ -84,3 +88,9 @@ export const commentsVisibleTo = (
   topic: Pick<Subject, 'villageCode' | 'townCode'>,
 ): Prisma.TopicCommentWhereInput =>
   oversees(actor, topic) ? {} : { OR: [{ checkState: 'PASSED' }, { authorId: actor.id }] };
+
+/** Whether this actor may write the voice of a resident of this village down: staff of its grids, its lead, its town. */
+export const mayEnterFor = (actor: Actor, villageCode: string, { townCode }: Pick<Subject, 'townCode'>): boolean =>
+  placesOf(actor, 'GRID_STAFF').some((grid) => grid.startsWith(villageCode)) ||
+  placesOf(actor, 'GRID_LEAD').includes(villageCode) ||
+  placesOf(actor, 'TOWN_CLERK').includes(townCode);

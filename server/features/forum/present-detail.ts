@@ -6,9 +6,10 @@ import { limitText, momentText } from '#shared/domain/text/dates';
 import type { Ctx } from '../../kernel/context';
 import { peopleOf } from '../identity/index';
 import { type World, worldOf } from '../places/index';
+import { keptOutOf } from './advice';
 import { homeOf } from './home';
 import { factsOf } from './move';
-import { may, oversees } from './policy';
+import { may, mayEnterFor, oversees } from './policy';
 import { presentClock, presentSummary } from './present';
 import { type Loaded, loadTopic, subjectOf } from './queries';
 import { outsideName } from './speaker';
@@ -51,6 +52,7 @@ export async function presentDetail(ctx: Ctx, topic: Loaded): Promise<Detail> {
     counts,
     countsText: countsText(world, topic, counts),
     ...related,
+    keptOut: isInside ? keptOutOf(topic) : null,
     abilities: abilitiesOf(ctx, world, topic),
   };
 }
@@ -63,8 +65,15 @@ function abilitiesOf(ctx: Ctx, world: World, topic: Loaded): Detail['abilities']
   const able = topicActions.filter(
     (action) => may(ctx.actor, action, subject) && !whyNotTopic(action, facts) && !(action === 'support' && has),
   );
+  const enters =
+    oversees(ctx.actor, topic) || (topic.villageCode !== null && mayEnterFor(ctx.actor, topic.villageCode, topic));
   const takesBack = has && !subject.authored && topic.phase !== 'ENDED';
-  return takesBack ? [...able, 'unsupport'] : able;
+  const isOpen = !whyNotTopic('support', { ...facts, counts: 'yes' });
+  return [
+    ...able,
+    ...(takesBack ? (['unsupport'] as const) : []),
+    ...(isOpen && enters ? (['supportFor'] as const) : []),
+  ];
 }
 
 async function authorsOf(ctx: Ctx, world: World, topic: Topic) {

@@ -1,4 +1,4 @@
-import type { Prisma } from '#prisma';
+import type { Prisma, Topic, TopicStep } from '#prisma';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { type Subject, visibleTo } from './policy';
@@ -31,4 +31,20 @@ export async function loadTopic({ db, districtId, actor }: Ctx, id: string): Pro
   const topic = await db.topic.findFirst({ where: { districtId, id }, include: withOwn(actor.id) });
   if (!topic) throw new AppError('not_found');
   return topic;
+}
+
+/** A topic with its authors and, when it moved, the line that was written. For those who tell people of it. */
+export async function storyOf(
+  { db, districtId }: Pick<Ctx, 'db' | 'districtId'>,
+  topicId: string,
+  stepId?: string,
+): Promise<{ topic: Topic; authorIds: string[]; step: TopicStep | null }> {
+  const found = await db.topic.findFirst({
+    where: { districtId, id: topicId },
+    include: { authors: { select: { personId: true } } },
+  });
+  if (!found) throw new AppError('not_found');
+  const { authors, ...topic } = found;
+  const step = stepId ? await db.topicStep.findFirst({ where: { districtId, id: stepId } }) : null;
+  return { topic, authorIds: authors.map(({ personId }) => personId), step };
 }

@@ -1,4 +1,5 @@
-import type { CheckState, Prisma } from '#prisma';
+import { v7 as uuid } from 'uuid';
+import type { CheckState, Prisma, Topic, TopicText } from '#prisma';
 import { stageDueAt, topicAlarm } from '#shared/domain/forum/deadlines';
 import { bigramsOf } from '#shared/domain/forum/search';
 import { AppError } from '#shared/errors';
@@ -47,8 +48,25 @@ const topicText: TextKind = {
       ...{ title: text.title, body: text.body, textNo: text.no, checkState: 'PASSED' },
       ...{ grams: bigramsOf(`${text.title} ${text.body}`), ...(isFirst && (await clockFromNow(ctx))) },
     });
+    if (text.no > 1) await tellChange(ctx, topic, text);
   },
 };
+
+/** A new version that is read from now on has its line; `topic.moved` tells the supporters. */
+async function tellChange(
+  { db, districtId, emit, now }: Ctx,
+  { id: topicId, status }: Topic,
+  { no, reason, authorId }: TopicText,
+): Promise<void> {
+  const id = uuid();
+  await db.topicStep.create({
+    data: {
+      ...{ districtId, id, topicId, action: 'edit', status, actorId: authorId, actorName: '提议人', actorRole: '居民' },
+      ...{ text: `改了内容，现在是第 ${no} 版`, note: reason, at: now },
+    },
+  });
+  await emit('topic.moved', { topicId, action: 'edit', stepId: id });
+}
 
 /** Voices are collected from the moment others can read it. */
 async function clockFromNow({ db, now }: Ctx) {

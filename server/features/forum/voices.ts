@@ -1,4 +1,5 @@
-import type { SupportVia } from '#prisma';
+import type { SupportVia, Topic } from '#prisma';
+import { Prisma } from '#prisma';
 import type { Ctx } from '../../kernel/context';
 
 /** One voice to be written down. */
@@ -10,6 +11,7 @@ export interface Voice {
   readonly enteredById?: string | null;
   readonly consent?: string | null;
   readonly photoId?: string | null;
+  readonly personKey?: string | null;
 }
 
 export interface Counted {
@@ -24,15 +26,25 @@ export interface Counted {
 export async function addVoice(ctx: Ctx, topicId: string, voice: Voice): Promise<Counted | undefined> {
   const { db, districtId, now } = ctx;
   const { personId, householdId, villageCode, via = 'APP', enteredById = null, consent = null, photoId = null } = voice;
+  const { personKey = null } = voice;
   const written = await db.$executeRaw`
-    INSERT INTO "TopicSupport" ("districtId", "topicId", "personId", "householdId", "villageCode", "via", "enteredById", "consent", "photoId", "at")
+    INSERT INTO "TopicSupport" ("districtId", "topicId", "personId", "householdId", "villageCode", "via", "enteredById", "consent", "photoId", "personKey", "at")
     VALUES (${districtId}, ${topicId}::uuid, ${personId}::uuid, ${householdId}::uuid, ${villageCode}, ${via}::"SupportVia", ${enteredById}::uuid,
-      ${consent}, ${photoId}::uuid, ${now})
+      ${consent}, ${photoId}::uuid, ${personKey}, ${now})
     ON CONFLICT ("districtId", "topicId", "personId") DO UPDATE SET "withdrawnAt" = NULL, "at" = EXCLUDED."at", "via" = EXCLUDED."via",
       "householdId" = EXCLUDED."householdId", "villageCode" = EXCLUDED."villageCode", "enteredById" = EXCLUDED."enteredById",
-      "consent" = EXCLUDED."consent", "photoId" = EXCLUDED."photoId", "carriedFromId" = NULL
+      "consent" = EXCLUDED."consent", "photoId" = EXCLUDED."photoId", "personKey" = EXCLUDED."personKey", "carriedFromId" = NULL
     WHERE "TopicSupport"."withdrawnAt" IS NOT NULL`;
   return written === 0 ? undefined : count(ctx, topicId, personId, householdId, 1);
+}
+
+/** The household somebody belongs to, if it is known. */
+export async function householdOf({ db, districtId }: Ctx, personId: string): Promise<string | null> {
+  const { householdId } = await db.person.findUniqueOrThrow({
+    where: { districtId_id: { districtId, id: personId } },
+    select: { householdId: true },
+  });
+  return householdId;
 }
 
 /** Takes one person's voice back; undefined when there is none. The caller has locked the topic. */
@@ -60,4 +72,30 @@ async function count(
         AND s."personId" <> ${personId}::uuid AND s."withdrawnAt" IS NULL) THEN 0 ELSE ${by}::int END
     WHERE t."districtId" = ${districtId} AND t."id" = ${topicId}::uuid RETURNING t."supportCount", t."householdCount"`;
   return counted;
+}
+
+/**
+ * Carries the living voices of one topic to another, as far as they count there; a voice that was taken back there stays so. Counts the other anew.
+ * The caller has locked both.
+ */
+export async function carryVoices(
+  { db, districtId, now }: Ctx,
+  fromId: string,
+  into: Pick<Topic, 'id' | 'villageCode' | 'townCode'>,
+): Promise<void> {
+  const counts = into.villageCode
+    ? Prisma.sql`s."villageCode" = ${into.villageCode}`
+    : Prisma.sql`s."villageCode" IN (SELECT d."code" FROM "Division" d WHERE d."parentCode" = ${into.townCode})`;
+  await db.$executeRaw`
+    INSERT INTO "TopicSupport" ("districtId", "topicId", "personId", "householdId", "villageCode", "via", "enteredById", "consent", "photoId",
+      "personKey", "carriedFromId", "at")
+    SELECT s."districtId", ${into.id}::uuid, s."personId", s."householdId", s."villageCode", s."via", s."enteredById", s."consent", s."photoId",
+      s."personKey", s."topicId", ${now} FROM "TopicSupport" s
+    WHERE s."districtId" = ${districtId} AND s."topicId" = ${fromId}::uuid AND s."withdrawnAt" IS NULL AND ${counts}
+    ON CONFLICT DO NOTHING`;
+  await db.$executeRaw`
+    UPDATE "Topic" t SET "supportCount" = c."people", "householdCount" = c."households" FROM (
+      SELECT count(*)::int AS "people", count(DISTINCT COALESCE(s."householdId", s."personId"))::int AS "households" FROM "TopicSupport" s
+      WHERE s."districtId" = ${districtId} AND s."topicId" = ${into.id}::uuid AND s."withdrawnAt" IS NULL) c
+    WHERE t."districtId" = ${districtId} AND t."id" = ${into.id}::uuid`;
 }

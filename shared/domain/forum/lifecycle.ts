@@ -9,7 +9,6 @@ const transitions = {
     gather: 'REVIEW',
     takeUp: 'REVIEW',
     lapse: 'LAPSED',
-    sendBack: 'SENT_BACK',
     ruleOut: 'RULED_OUT',
     merge: 'MERGED',
     split: 'SPLIT',

@@ -28,7 +28,7 @@ describe('the life of a topic', () => {
   });
 
   it.each([
-    ['RAISED', 'sendBack', 'SENT_BACK'],
+    ['REVIEW', 'sendBack', 'SENT_BACK'],
     ['SENT_BACK', 'resubmit', 'REVIEW'],
     ['REVIEW', 'ruleOut', 'RULED_OUT'],
     ['REVIEW', 'merge', 'MERGED'],

@@ -6,18 +6,15 @@ import { worldOf } from '../../places/index';
 import { factsOf, move } from '../move';
 import { findTopic, type Loaded, loadTopic, subjectOf } from '../queries';
 import { lockTopic } from '../texts';
-import { addVoice, takeVoice } from '../voices';
+import { addVoice, householdOf, takeVoice } from '../voices';
 
 /** 附议: one voice a person, counted where the person lives. A second tap is topic_already_supported. */
 export async function supportTopic(ctx: Ctx, { id }: Parsed<'forum.support'>): Promise<Output<'forum.support'>> {
-  const { db, districtId, actor } = ctx;
+  const { db, actor } = ctx;
   const topic = await lockedTopic(ctx, id);
   const refusal = whyNotTopic('support', factsOf(ctx, await worldOf(db), topic));
   if (refusal) throw new AppError(refusal);
-  const { householdId } = await db.person.findUniqueOrThrow({
-    where: { districtId_id: { districtId, id: actor.id } },
-    select: { householdId: true },
-  });
+  const householdId = await householdOf(ctx, actor.id);
   const villageCode = actor.homeVillageCode ?? '';
   if (!(await addVoice(ctx, id, { personId: actor.id, householdId, villageCode })))
     throw new AppError('topic_already_supported');
@@ -36,8 +33,8 @@ export async function unsupportTopic(ctx: Ctx, { id }: Parsed<'forum.unsupport'>
   return standing(ctx, id);
 }
 
-/** Seen, locked, and read again as it is now. */
-async function lockedTopic(ctx: Ctx, id: string): Promise<Loaded> {
+/** A topic this actor may see, locked, and read again as it is now. */
+export async function lockedTopic(ctx: Ctx, id: string): Promise<Loaded> {
   await findTopic(ctx, id);
   await lockTopic(ctx, id);
   return findTopic(ctx, id);
@@ -54,7 +51,8 @@ export async function gatherIfEnough(ctx: Ctx, id: string): Promise<void> {
   );
 }
 
-async function standing(ctx: Ctx, id: string): Promise<Output<'forum.support'>> {
+/** What a topic counts now, and whether this actor's voice is among it. */
+export async function standing(ctx: Ctx, id: string): Promise<Output<'forum.support'>> {
   const { supports, supportCount, householdCount, threshold, status } = await loadTopic(ctx, id);
   return { id, supported: supports.length > 0, supportCount, householdCount, threshold, status };
 }
