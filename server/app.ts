@@ -25,6 +25,7 @@ import { mountHealth } from './http/health';
 import { createObserver } from './http/observe';
 import { pages } from './http/pages';
 import { mountStream } from './http/stream';
+import { type PushSettings, wechatPush } from './http/wechat-push';
 import type { Live } from './kernel/live';
 import { type Ground, type Handlers, mount } from './kernel/route';
 
@@ -36,6 +37,8 @@ export interface Parts {
   wechat: Wechat;
   demo: boolean;
   templates: Map<string, string>;
+  /** How WeChat's pushes are opened; without it none are taken. */
+  push?: PushSettings | undefined;
 }
 
 const h5Root = path.resolve('dist/h5');
@@ -93,6 +96,7 @@ export function createApp(parts: Parts): { app: Koa; drain(): void } {
       filter: (type) => !/event-stream|image\//.test(type) && /json|text|javascript|svg/.test(type),
     }),
   );
+  app.use(wechatPush(ground, parts.push));
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit, encoding: 'utf8' }));
   app.use(pages(h5Root));
   app.use(router.routes());

@@ -10,6 +10,7 @@ import { createDiskStore } from './gateways/storage/disk';
 import { signLink } from './gateways/storage/signed-link';
 import { createWechat } from './gateways/wechat/client';
 import { startStandIn } from './gateways/wechat/stand-in';
+import { type PushSettings, pushPath } from './http/wechat-push';
 import { openDb, prompt } from './kernel/db';
 import { type Env, readEnv, templateIds } from './kernel/env';
 import { openLive } from './kernel/live';
@@ -59,8 +60,16 @@ async function main(): Promise<void> {
   if (env.DEMO) await seedLaws(patient.prisma, env.DISTRICT_ID, ground.now());
   await patient.close();
 
+  const push = pushSettings(env);
   const standIn =
-    env.DEMO && !env.WECHAT_APP_ID ? await startStandIn({ appId: 'wxdemo', secret: 'demo-secret' }) : undefined;
+    env.DEMO && !env.WECHAT_APP_ID
+      ? await startStandIn({
+          ...{ appId: 'wxdemo', secret: 'demo-secret' },
+          ...(push && {
+            push: { url: `http://127.0.0.1:${env.PORT}${pushPath}`, config: push, passMediaAfterMs: 1500 },
+          }),
+        })
+      : undefined;
   const wechat = createWechat({
     appId: env.WECHAT_APP_ID ?? 'wxdemo',
     secret: env.WECHAT_APP_SECRET ?? 'demo-secret',
@@ -70,7 +79,16 @@ async function main(): Promise<void> {
   const templates = standIn ? demoTemplates : templateIds(env.WECHAT_TEMPLATES);
   const live = openLive(url);
   const worker = env.ROLE === 'api' ? undefined : await startWorker(ground, url, wechat, templates);
-  const { app, drain } = createApp({ ground, live, store, linkKeys: [linkKey], wechat, demo: env.DEMO, templates });
+  const { app, drain } = createApp({
+    ground,
+    live,
+    store,
+    linkKeys: [linkKey],
+    wechat,
+    demo: env.DEMO,
+    templates,
+    push,
+  });
   const server = http.createServer(app.callback());
   server.requestTimeout = 30_000;
   if (env.ROLE !== 'worker') await listen(server, env);
@@ -95,6 +113,19 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => void shutDown());
   process.on('SIGINT', () => void shutDown());
+}
+
+/** How pushes are opened. The demonstration makes keys for itself and its stand-in. */
+function pushSettings(env: Env): PushSettings | undefined {
+  const appId = env.WECHAT_APP_ID ?? 'wxdemo';
+  if (env.WECHAT_PUSH_TOKEN && env.WECHAT_PUSH_AES_KEY)
+    return {
+      ...{ appId, token: env.WECHAT_PUSH_TOKEN, encodingAesKey: env.WECHAT_PUSH_AES_KEY },
+      requireEncrypted: !env.WECHAT_PUSH_PLAIN,
+    };
+  if (!env.DEMO || env.WECHAT_APP_ID) return undefined;
+  const made = (bytes: number) => randomBytes(bytes).toString('hex');
+  return { appId, token: made(16), encodingAesKey: made(22).slice(0, 43), requireEncrypted: true };
 }
 
 const taken = (port: number) =>

@@ -1,6 +1,7 @@
 import { bookingSubscribers, offerSlots, soundBookingAlarms } from './features/bookings/index';
 import { returnConversations } from './features/chat/index';
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
+import { forgetOldPushes } from './features/inbox/index';
 import { deliverDue, notificationSubscribers } from './features/notifications/index';
 import { soundAlarms } from './features/tickets/index';
 import type { Wechat } from './gateways/wechat/client';
@@ -56,6 +57,7 @@ export const sweepsOf = (ground: Ground, wechat: Wechat, templates: Map<string, 
     run: () =>
       inTransaction(ground.prisma, (db) => returnConversations(systemContext(ground, db, 'sweep:conversations'))),
   },
+  { name: 'inbox', everyMs: 3_600_000, run: () => forgetOldPushes(ground) },
   { name: 'deliveries', everyMs: 1000, run: () => deliverDue({ ground, wechat, templates }) },
 ];
 

@@ -22,6 +22,16 @@ const schema = z
     WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
     /** template key=template id, comma separated: progress=abc,due=def */
     WECHAT_TEMPLATES: z.string().default(''),
+    /** Message push as it is set in WeChat's console; plain text is taken only where WECHAT_PUSH_PLAIN says so. */
+    WECHAT_PUSH_TOKEN: z
+      .string()
+      .regex(/^[A-Za-z0-9]{3,32}$/)
+      .optional(),
+    WECHAT_PUSH_AES_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9]{43}$/)
+      .optional(),
+    WECHAT_PUSH_PLAIN: flag.default(false),
     PUBLIC_URL: z.url().optional(),
     POOL_SIZE: z.coerce.number().int().min(2).max(100).default(16),
   })
@@ -31,6 +41,8 @@ const schema = z
     if (env.DEMO && env.NODE_ENV === 'production') need('DEMO', '演示模式不能在 NODE_ENV=production 下启动');
     if (!env.DEMO && !(env.WECHAT_APP_ID && env.WECHAT_APP_SECRET))
       need('WECHAT_APP_ID', '非演示模式需要 WECHAT_APP_ID 和 WECHAT_APP_SECRET');
+    if (Boolean(env.WECHAT_PUSH_TOKEN) !== Boolean(env.WECHAT_PUSH_AES_KEY))
+      need('WECHAT_PUSH_TOKEN', '消息推送要同时设置 WECHAT_PUSH_TOKEN 和 WECHAT_PUSH_AES_KEY');
     if (env.NODE_ENV === 'production' && !env.FILE_SECRET)
       need('FILE_SECRET', '生产环境需要至少 32 个字符的 FILE_SECRET');
   });

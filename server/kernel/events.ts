@@ -30,6 +30,8 @@ export interface Events {
   /** A piece of text that others are to read was written and waits for its check; `kind` and `textId` name it to forum's door. */
   'forum.textPosted': { kind: string; textId: string };
   'forum.textSettled': { kind: string; textId: string; state: string };
+  /** WeChat pushed something; `kind` is its message type, or `event:<name>`. The words are in the inbox. */
+  'wechat.pushed': { messageId: string; kind: string };
   'world.imported': { what: string; rows: number };
   'laws.imported': { versions: number };
 }

@@ -12,6 +12,7 @@ import { signLink } from '#server/gateways/storage/signed-link';
 import { createWechat, type Wechat } from '#server/gateways/wechat/client';
 import { type StandIn, startStandIn } from '#server/gateways/wechat/stand-in';
 import { createMemoryTokenStore } from '#server/gateways/wechat/token';
+import { pushPath } from '#server/http/wechat-push';
 import type { Ctx } from '#server/kernel/context';
 import type { Db, Prismas } from '#server/kernel/db';
 import { react, relay, systemContext } from '#server/kernel/jobs';
@@ -51,7 +52,18 @@ export async function openDesk(): Promise<void> {
   const database = await openTestDatabase();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'desk-files-'));
   const store = await createDiskStore({ root: folder });
-  const standIn = await startStandIn({ appId: 'wxtest', secret: 'test-secret' });
+  const server = http.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const push = {
+    appId: 'wxtest',
+    token: 'TokenOfTheTests',
+    encodingAesKey: 'TestKey0123456789TestKey0123456789TestKey01',
+  };
+  const standIn = await startStandIn({
+    ...{ appId: 'wxtest', secret: 'test-secret', now: () => now().getTime() },
+    push: { url: `${url}${pushPath}`, config: push },
+  });
   const wechat = createWechat({
     appId: 'wxtest',
     secret: 'test-secret',
@@ -67,11 +79,10 @@ export async function openDesk(): Promise<void> {
     link: (key, at) => signLink(`/files/${key}`, { ...linkKey, expiresAt: new Date(at.getTime() + 1_800_000) }),
     keyed: (text) => createHmac('sha256', linkKey.secret).update(text).digest('hex'),
   };
-  const { app } = createApp({ ground, live, store, linkKeys: [linkKey], wechat, demo: true, templates });
-  const server = http.createServer(app.callback());
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { app } = createApp({ ground, live, store, linkKeys: [linkKey], wechat, demo: true, templates, push });
+  server.on('request', app.callback());
   current = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     databaseUrl: database.url,
     ground,
     prisma: database.prisma,

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import { pushFields } from './push-body';
 
 /** What is set in WeChat's console for message push. `encodingAesKey` has 43 characters. */
 export interface PushConfig {
@@ -101,18 +101,13 @@ export function encryptPush(
   };
 }
 
-const Sealed = z.looseObject({ Encrypt: z.string() });
-
 function sealedIn(body: string): string | undefined {
-  try {
-    return Sealed.safeParse(JSON.parse(body)).data?.Encrypt;
-  } catch {
-    return undefined;
-  }
+  const sealed = pushFields(body)?.Encrypt;
+  return typeof sealed === 'string' ? sealed : undefined;
 }
 
 /**
- * Checks and opens one push whose body is JSON text: encrypted (secure and compatible mode) or plain.
+ * Checks and opens one push whose body is JSON or XML text: encrypted (secure and compatible mode) or plain.
  * A plain body is refused when `requireEncrypted` is set. `now` in milliseconds since the epoch.
  */
 export function openPush(

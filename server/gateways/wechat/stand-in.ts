@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { z } from 'zod';
 import { type Answer, type Asked, knownCalls } from './stand-in/calls';
 import { Fault, type FaultInput, misanswer } from './stand-in/faults';
+import { mediaVerdict, type PushOrder, sendPush } from './stand-in/pusher';
 import { type AskedMedia, createStandInState, type SentMessage, type StandInOptions } from './stand-in/state';
 import { createTokens } from './stand-in/tokens';
 
@@ -25,6 +26,14 @@ export interface StandIn {
   grant(openid: string, templateId: string, count: number): void;
   /** Makes all access tokens worthless at once. */
   revokeTokens(): void;
+  /** Pushes a message to the desk; also `POST /stand-in/push` with `{ message, mode?, format? }`. */
+  push(order: PushOrder): Promise<{ status: number; text: string }>;
+  /** Pushes the verdict on a media check. */
+  judgeMedia(
+    asked: AskedMedia,
+    verdict?: { suggest?: string; label?: number | string },
+    how?: Omit<PushOrder, 'message'>,
+  ): Promise<{ status: number; text: string }>;
   stop(): Promise<void>;
 }
 
@@ -33,6 +42,11 @@ const CodeOrder = z.union([
   z.strictObject({ openid: z.string().min(1) }),
   z.strictObject({ phone: z.string().min(1) }),
 ]);
+const Push = z.strictObject({
+  message: z.record(z.string(), z.unknown()),
+  mode: z.enum(['aes', 'plain', 'compatible']).optional(),
+  format: z.enum(['json', 'xml']).optional(),
+});
 const Grant = z.strictObject({ openid: z.string(), templateId: z.string(), count: z.int().positive() });
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
@@ -71,7 +85,25 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const state = createStandInState(options);
   const tokens = createTokens(state.now);
 
-  const controls: Record<string, (asked: Asked) => object> = {
+  const timers = new Set<NodeJS.Timeout>();
+
+  const push = async (order: PushOrder) =>
+    options.push ? sendPush(options.push, order, state.now()) : { status: 0, text: '' };
+  const judgeMedia: StandIn['judgeMedia'] = (asked, verdict, how) =>
+    push({ message: mediaVerdict(asked, options.appId, state.now(), verdict), ...how });
+
+  const { passMediaAfterMs } = options.push ?? {};
+  if (passMediaAfterMs !== undefined)
+    state.onMedia((asked) => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        void judgeMedia(asked);
+      }, passMediaAfterMs);
+      timers.add(timer);
+    });
+
+  const controls: Record<string, (asked: Asked) => object | Promise<object>> = {
+    'POST /stand-in/push': ({ body }) => push(Push.parse(body)),
     'POST /stand-in/codes': ({ body }) => {
       const order = CodeOrder.parse(body);
       return { code: 'phone' in order ? state.mint('phone', order.phone) : state.mint('login', order.openid) };
@@ -100,7 +132,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     const asked = { query: url.searchParams, body: request.method === 'POST' ? await bodyOf(request) : undefined };
     const control = controls[`${request.method} ${url.pathname}`];
     if (control) {
-      const done = JSON.stringify(control(asked));
+      const done = JSON.stringify(await control(asked));
       response.writeHead(200, { 'content-type': 'application/json' }).end(done);
       return;
     }
@@ -137,8 +169,11 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     mintPhoneCode: (phone) => state.mint('phone', phone),
     grant: state.grant,
     revokeTokens: () => tokens.revoke(),
+    push,
+    judgeMedia,
     stop: () =>
       new Promise((resolve) => {
+        for (const timer of timers) clearTimeout(timer);
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createFaults } from './faults';
+import type { PushTarget } from './pusher';
 
 /** A subscribe message as it arrived; `sentAt` is an ISO instant. */
 export interface SentMessage {
@@ -11,7 +12,7 @@ export interface SentMessage {
   sentAt: string;
 }
 
-/** A media check as it was asked for; its verdict is pushed by whoever plays WeChat's other direction. */
+/** A media check as it was asked for; its verdict is pushed later. */
 export interface AskedMedia {
   traceId: string;
   openid: string;
@@ -36,6 +37,8 @@ export interface StandInOptions {
   templates?: Record<string, string[]>;
   /** Messages each person may get from each template before `grant`; default 0, as WeChat has it. */
   defaultQuota?: number;
+  /** Where its pushes go; without it none are sent. */
+  push?: PushTarget;
 }
 
 /** Codes live 5 minutes. Source: getuserphonenumber; the login code is taken to be alike. */
@@ -51,6 +54,7 @@ export function createStandInState(options: StandInOptions) {
   const sent: SentMessage[] = [];
   const media: AskedMedia[] = [];
   const calls = new Map<string, number>();
+  let heard: (asked: AskedMedia) => void = () => undefined;
 
   const mint = (purpose: Code['purpose'], subject: string): string => {
     const code = `${purpose}-${randomBytes(12).toString('base64url')}`;
@@ -97,6 +101,11 @@ export function createStandInState(options: StandInOptions) {
     keepMedia(asked: AskedMedia): void {
       media.push(asked);
       if (media.length > kept) media.shift();
+      heard(asked);
+    },
+    /** Who is told of each media check that is asked for. */
+    onMedia(listener: (asked: AskedMedia) => void): void {
+      heard = listener;
     },
     quotaOf,
     grant(openid: string, templateId: string, count: number): void {
