@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
+import { lawyer } from '#shared/domain/bookings/address';
 import { Chip } from '../components/chip';
 import { Tap } from '../components/tap';
 import { goBooking } from './go';
 import type { Booking } from './types';
 import { When } from './when';
-import { lawyer, mannerText, toneOf } from './words';
+import { mannerText, toneOf } from './words';
 import './booking-card.scss';
 
 /** One booking in a list or in the talk: when, with whom, about what, how it stands. Tapping opens it. */

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
+import { lawyer } from '#shared/domain/bookings/address';
 import type { AppError } from '#shared/errors';
 import { Tap } from '../components/tap';
 import type { Slot } from './types';
-import { lawyer } from './words';
 import './other-times.scss';
 
 /** What to take instead when a time has just gone: the nearest free ones the desk named. Nothing when it named none. */

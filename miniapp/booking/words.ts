@@ -41,9 +41,6 @@ export const disputeTypes = Object.keys(disputes) as DisputeType[];
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 
-/** How an advisor is addressed: 陈立 → 陈立律师, and 陈律师 as he is. */
-export const lawyer = (name: string): string => (name.endsWith('律师') ? name : `${name}律师`);
-
 /** A slot on the big button, short and plain in Asia/Shanghai: 明天上午 10:20, 周四下午 14:30, 12月3日下午 14:30. */
 export function shortTime(startsAt: string, now: Date): string {
   const at = new Date(startsAt);

@@ -57,6 +57,7 @@ const cast = [
     openid: 'demo_jiang',
     post: ['SERVICE_TEAM', story.village],
   },
+  { key: 'mediator', name: '邱明芳', role: '人民调解员', openid: 'demo_qiu', post: ['MEDIATOR', story.village] },
 ] as const satisfies readonly {
   key: string;
   name: string;
@@ -155,7 +156,7 @@ export function inventCrowd(world: World, random: Random, now: Date): Crowd {
 
   /** The played residents of the story's village by the place of their household. */
   const atHome: Readonly<Record<number, PersonRow>> = {
-    ...{ 0: played.resident, 1: played.neighbour, 8: played.council, 9: played.serviceTeam },
+    ...{ 0: played.resident, 1: played.neighbour, 8: played.council, 9: played.serviceTeam, 7: played.mediator },
   };
 
   const villages = [...world.divisions.values()].filter(({ kind, inScope }) => kind === 'VILLAGE' && inScope);
@@ -168,6 +169,7 @@ export function inventCrowd(world: World, random: Random, now: Date): Crowd {
         post(staff, 'GRID_STAFF', grid.code);
         if ((index + position) % 60 === 7) predecessor(staff, 'GRID_STAFF', grid.code);
       }
+      if (position === 0 && index % 3 === 0 && village.code !== story.village) post(person(), 'MEDIATOR', village.code);
       if ((index + position) % 12 === 0 && grid.code !== story.grid) post(person(), 'BUILDING_LEAD', grid.code);
     });
     residents.set(village.code, familiesOf(village.code));

@@ -121,7 +121,7 @@ function tellComing(stage: Stage, advisor: Advising, visits: Visits, today: Day)
   }
 }
 
-/** 陈律师's day: two accepted talks, three requests waiting, and 李大爷 with one talk rated and one to rate. */
+/** 陈律师's day: two accepted talks, three requests waiting, one of yesterday without its record, and 李大爷 with one talk rated and one to rate. */
 function tellStory(stage: Stage, advisor: Advising, visits: Visits, today: Day): void {
   const { crowd } = stage;
   const villageCode = story.village;
@@ -146,6 +146,14 @@ function tellStory(stage: Stage, advisor: Advising, visits: Visits, today: Day):
     if (resident && matter)
       tellTalk(stage, visits, { advisor, resident, villageCode, startsAt, manner: remote(startsAt), matter }, outcome);
   });
+  const [heard, talked] = [matters[1], others[4]];
+  if (heard && talked)
+    tellTalk(
+      stage,
+      visits,
+      { advisor, resident: talked, villageCode, startsAt: at(-1, 1080), manner: 'PHONE', matter: heard },
+      'CONFIRMED',
+    );
   for (const [days, isRated] of [
     [-20, true],
     [-3, false],

@@ -282,6 +282,13 @@ export const bookings = {
     input: z.strictObject({ id }),
     output: z.object({ items: z.array(z.object({ advisorId: id, name: z.string(), text: z.string() })) }),
   }),
+  'bookings.companions': endpoint({
+    kind: 'query',
+    access: 'staff',
+    summary: '可以请谁一起接待',
+    input: z.strictObject({ id }),
+    output: z.object({ items: z.array(z.object({ personId: id, name: z.string(), text: z.string() })) }),
+  }),
   'waiting.join': endpoint({
     kind: 'command',
     access: 'member',

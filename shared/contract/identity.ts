@@ -13,6 +13,7 @@ export const postKinds = [
   'ADMIN',
   'COUNCIL_MEMBER',
   'SERVICE_TEAM',
+  'MEDIATOR',
 ] as const;
 
 export const Post = z

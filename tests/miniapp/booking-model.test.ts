@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { lawyer } from '#shared/domain/bookings/address';
 import { dayToOpen, partsOf } from '../../miniapp/booking/slot-parts';
-import { dayNote, lawyer, mannerText, shortTime } from '../../miniapp/booking/words';
+import { dayNote, mannerText, shortTime } from '../../miniapp/booking/words';
 import { stretchOf } from '../../miniapp/packages/booking/components/waiting-sheet';
 import { emptyMatter, matterInput, matterProblems } from '../../miniapp/packages/booking/model/request';
 import { firstHours, hoursProblems, keptLines, leaveOf, lineOf } from '../../miniapp/packages/staff/advisor/hours';

@@ -180,13 +180,25 @@ describe('the life of a booking', () => {
     expect(await titlesOf(resident)).toEqual(['换了一位律师接待您']);
   });
 
-  it('can be joined by a mediator, who then sees it', async () => {
+  it('can be joined by a mediator of the village, who is told and then sees it', async () => {
     const advisor = await make.advisor();
-    const lead = await make.staff('GRID_LEAD', home.village, { name: '张书记' });
-    const booked = await bookOn(await make.person(), tuesday, 0);
-    const joined = await as(advisor.person).ok('bookings.invite', { ...pick(booked), personId: lead.id });
-    expect(joined.jointName).toBe('张书记');
-    expect((await as(lead).ok('bookings.get', { id: booked.id })).abilities).toEqual([]);
+    const resident = await make.person();
+    await make.staff('GRID_LEAD', home.village, { name: '张书记' });
+    const mediator = await make.staff('MEDIATOR', home.village, { name: '邱明芳' });
+    await make.staff('MEDIATOR', home.otherVillage, { name: '别村的' });
+    const booked = await bookOn(resident, tuesday, 0);
+    const { items } = await as(advisor.person).ok('bookings.companions', { id: booked.id });
+    expect(items.map(({ name, text }) => [name, text])).toEqual([
+      ['邱明芳', '人民调解员 · 李庄镇高桥村'],
+      ['张书记', '网格长 · 李庄镇高桥村'],
+    ]);
+    await drain();
+    const joined = await as(advisor.person).ok('bookings.invite', { ...pick(booked), personId: mediator.id });
+    expect(joined.jointName).toBe('邱明芳');
+    expect((await as(mediator).ok('bookings.get', { id: booked.id })).abilities).toEqual([]);
+    await drain();
+    expect(await titlesOf(mediator)).toEqual(['请您一起参加一次接待']);
+    expect(await titlesOf(resident)).toEqual(['这次见面多一位一起参加']);
     const nobody = await as(advisor.person).call('bookings.invite', {
       ...pick(joined),
       personId: (await make.person()).id,

@@ -31,6 +31,7 @@ describe('me.get', () => {
     ['ADMIN', home.district, undefined, ['workbench', 'board', 'deadLetters']],
     ['COUNCIL_MEMBER', home.village, undefined, []],
     ['SERVICE_TEAM', home.village, undefined, []],
+    ['MEDIATOR', home.village, undefined, []],
   ] as const)('opens to %s what the post opens', async (kind, place, departmentCode, abilities) => {
     const me = await as(make.staff(kind, place, { departmentCode })).ok('me.get', {});
     expect([...me.abilities].sort()).toEqual([...abilities].sort());

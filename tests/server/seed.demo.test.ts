@@ -42,6 +42,7 @@ describe('the demonstration', () => {
       '管理员',
       '议事会成员',
       '同心服务团',
+      '人民调解员',
     ]);
     for (const { code, name } of items) {
       const { status, body } = await anonymous.call('auth.login', { code });

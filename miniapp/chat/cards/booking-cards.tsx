@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
+import { lawyer } from '#shared/domain/bookings/address';
 import { BookingCard } from '../../booking/booking-card';
 import { When } from '../../booking/when';
-import { lawyer } from '../../booking/words';
 import { Tap } from '../../components/tap';
 import { choose } from '../choose';
 import type { CardOf, Say } from '../types';

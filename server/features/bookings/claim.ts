@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Booking, BookingStep, Slot as SlotRow } from '#prisma';
+import { lawyer } from '#shared/domain/bookings/address';
 import { type Candidate, chooseAdvisor } from '#shared/domain/bookings/allocation';
 import { type EntryReason, needsPhoneConfirmation, whyNotBook } from '#shared/domain/bookings/entry';
 import { firstOf, successorOf } from '#shared/domain/bookings/lifecycle';
@@ -160,7 +161,7 @@ async function reasonFor(
     })),
     ...(wanted.moving && { previousAdvisorId: wanted.moving.advisorId }),
   });
-  return chosen?.advisorId === slot.advisorId ? text : `按您选的时间，由${own?.name ?? ''}律师接待您`;
+  return chosen?.advisorId === slot.advisorId ? text : `按您选的时间，由${lawyer(own?.name ?? '')}接待您`;
 }
 
 function bookingRow(

@@ -1,4 +1,5 @@
 import type { BookingStep } from '#prisma';
+import { lawyer } from '#shared/domain/bookings/address';
 import { mannerLabel } from '#shared/domain/bookings/availability';
 import type { Ctx } from '../../kernel/context';
 import type { Events } from '../../kernel/events';
@@ -199,7 +200,7 @@ async function tellOffer(ctx: Ctx, event: StoredEvent): Promise<void> {
   await notify(ctx, [
     {
       ...{ personId: entry.personId, kind: 'waiting.offered', title: '有空位了，给您留 30 分钟' },
-      ...{ body: `${slot.text} · ${slot.advisorName}律师`, page: 'packages/booking/pages/list/index' },
+      ...{ body: `${slot.text} · ${lawyer(slot.advisorName)}`, page: 'packages/booking/pages/list/index' },
       ...{ dedupeKey: `${event.id}:${entry.personId}`, template: 'progress' },
     },
   ]);

@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '#shared/contract';
+import { lawyer } from '#shared/domain/bookings/address';
 import { chooseAdvisor } from '#shared/domain/bookings/allocation';
 import { isMarketDay } from '#shared/domain/bookings/market-days';
 import { dayText } from '#shared/domain/text/dates';
@@ -73,7 +74,7 @@ function whose(
   advisorId: string | undefined,
 ): { advisor: VillageAdvisor; because: string } {
   const named = advisors.find((each) => each.advisorId === advisorId);
-  if (named) return { advisor: named, because: `${named.name}律师的时间` };
+  if (named) return { advisor: named, because: `${lawyer(named.name)}的时间` };
   const [primary] = advisors;
   if (advisorId || !primary) throw new AppError('advisor_unknown');
   const { chosen, text } = chooseAdvisor({

@@ -21,6 +21,7 @@ import { rateTalk } from './commands/rate-talk';
 import { recordTalk } from './commands/record-talk';
 import { rescheduleBooking } from './commands/reschedule-booking';
 import { takeOffer } from './commands/take-offer';
+import { companionsFor } from './companions';
 import { detailOf, presentClaimed, presentDetail } from './present';
 import { findBooking } from './queries';
 import { myAdvisors, ownBookings, slotsByDay } from './reads';
@@ -38,6 +39,7 @@ export const bookingRoutes = {
   'bookings.list': ownBookings,
   'bookings.get': async (ctx, { id }) => presentDetail(ctx, await findBooking(ctx, id)),
   'bookings.colleagues': async (ctx, { id }) => colleaguesFor(ctx, await findBooking(ctx, id)),
+  'bookings.companions': async (ctx, { id }) => companionsFor(ctx, await findBooking(ctx, id)),
   'bookings.hold': holdSlot,
   'bookings.book': async (ctx, input) => presentClaimed(ctx, await bookSlot(ctx, input), ctx.actor.name),
   'bookings.bookFor': async (ctx, input) => presentClaimed(ctx, await bookFor(ctx, input), input.personName),

@@ -1,3 +1,3 @@
 export { hasAbility, postLabels } from './policy';
 export { getPerson, peopleOf } from './queries';
-export { clerksOf, type Holder, holdersOf, ladderOf, membersOf, onDuty, postsOf } from './staffing';
+export { clerksOf, companionsOf, type Holder, holdersOf, ladderOf, membersOf, onDuty, postsOf } from './staffing';

@@ -44,4 +44,5 @@ export const postLabels: Readonly<Record<PostKind, string>> = {
   ADMIN: '管理员',
   COUNCIL_MEMBER: '议事会成员',
   SERVICE_TEAM: '同心服务团',
+  MEDIATOR: '人民调解员',
 };

@@ -17,6 +17,7 @@ const demoOrder = [
   '管理员',
   '议事会成员',
   '同心服务团',
+  '人民调解员',
 ];
 
 /** A person with household, or not_found. */

@@ -59,6 +59,17 @@ export async function ladderOf(
   return { grid: first('GRID_STAFF'), village: first('GRID_LEAD'), town: first('TOWN_CLERK') };
 }
 
+/** Who can sit in when somebody of a village is advised: its mediators, then its 网格长 and grid staff. */
+export async function companionsOf(ctx: Asking, villageCode: string): Promise<Holder[]> {
+  const near = await holdersWhere(
+    ctx,
+    Prisma.sql`${inPlace('MEDIATOR', villageCode)} OR ${inPlace('GRID_LEAD', villageCode)}
+      OR (${ofKind('GRID_STAFF')} AND o."placeCode" LIKE ${`${villageCode}%`})`,
+  );
+  const order: readonly PostKind[] = ['MEDIATOR', 'GRID_LEAD', 'GRID_STAFF'];
+  return near.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
 /** The clerks of a department today; of the centre (`zhongxin`) its seats. */
 export const clerksOf = (ctx: Asking, departmentCode: string): Promise<Holder[]> =>
   departmentCode === 'zhongxin'

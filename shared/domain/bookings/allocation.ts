@@ -1,3 +1,4 @@
+import { lawyer } from './address';
 import { type Bonds, type Conflict, conflictOf, conflictText, type Matter } from './conflicts';
 
 /** An advisor who could take a booking: one of the village's own, or of the town's team. */
@@ -74,7 +75,7 @@ function passedOver(matter: Matter, candidate: Candidate): PassedReason | undefi
 }
 
 function passedText(reason: PassedReason, { name }: Candidate): string {
-  return reason === 'NOT_FREE' ? `${name}律师这段时间约不上` : `${name}律师：${conflictText(reason)}`;
+  return reason === 'NOT_FREE' ? `${lawyer(name)}这段时间约不上` : `${lawyer(name)}：${conflictText(reason)}`;
 }
 
 /** The resident hears that somebody stands aside, never for whom: a firm's clients are confidential. */
@@ -85,12 +86,12 @@ function choiceText(
   passed: Passed | undefined,
 ): string {
   const because = passed
-    ? `${first?.name}律师${passed.reason === 'NOT_FREE' ? '这段时间约不上' : '按规定要回避'}，`
+    ? `${lawyer(first?.name ?? '')}${passed.reason === 'NOT_FREE' ? '这段时间约不上' : '按规定要回避'}，`
     : '';
-  if (reason === 'SAME_AS_BEFORE') return `还是由${name}律师接待您`;
-  if (reason === 'PRIMARY') return `${because}由您村（社区）的法律顾问${name}律师接待您`;
-  if (reason === 'SUBSTITUTE') return `${because}由替补的法律顾问${name}律师接待您`;
-  return `${because}由镇街律师团队里手头事情最少的${name}律师接待您`;
+  if (reason === 'SAME_AS_BEFORE') return `还是由${lawyer(name)}接待您`;
+  if (reason === 'PRIMARY') return `${because}由您村（社区）的法律顾问${lawyer(name)}接待您`;
+  if (reason === 'SUBSTITUTE') return `${because}由替补的法律顾问${lawyer(name)}接待您`;
+  return `${because}由镇街律师团队里手头事情最少的${lawyer(name)}接待您`;
 }
 
 function nobodyText(passed: readonly Passed[]): string {

@@ -1,5 +1,6 @@
 import { dayText, roughText, timeText } from '../text/dates';
 import { type Day, dayOf } from '../time/clock';
+import { lawyer } from './address';
 import { type Manner, mannerLabel } from './availability';
 import type { Slot } from './slots';
 import type { Wish, WishAnswer } from './wishes';
@@ -44,9 +45,9 @@ export function wishText(wish: Wish, answer: WishAnswer, now: Date): string {
 }
 
 function meetingText(manner: Manner, { advisorName, place }: Meeting): string {
-  if (manner === 'PHONE') return `${advisorName}律师打电话给您`;
-  if (manner === 'VIDEO') return `${advisorName}律师和您视频`;
-  return `${advisorName}律师在${place ?? '村（社区）'}接待您`;
+  if (manner === 'PHONE') return `${lawyer(advisorName)}打电话给您`;
+  if (manner === 'VIDEO') return `${lawyer(advisorName)}和您视频`;
+  return `${lawyer(advisorName)}在${place ?? '村（社区）'}接待您`;
 }
 
 /** 明天（11月24日 周二）, or 11月26日 周四 with a space where no such word is said. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
+import { lawyer } from '#shared/domain/bookings/address';
 import type { Advisor } from '../../../booking/types';
-import { lawyer } from '../../../booking/words';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import './advisor-card.scss';

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
+import { lawyer } from '#shared/domain/bookings/address';
 import { timeText } from '#shared/domain/text/dates';
 import type { AppError } from '#shared/errors';
 import { OtherTimes } from '../../../booking/other-times';
 import type { BookingDetail, Slot } from '../../../booking/types';
-import { lawyer, mannerText } from '../../../booking/words';
+import { mannerText } from '../../../booking/words';
 import { Button } from '../../../components/button';
 import { Row } from '../../../components/card';
 import { Field } from '../../../components/field';

@@ -7,6 +7,7 @@ export const visitActs = [
   'record',
   'propose',
   'passOn',
+  'invite',
   'noShow',
   'undoNoShow',
   'cancel',
@@ -24,6 +25,8 @@ export const handovers: readonly { key: Handover; name: string; hint: string }[]
 export interface VisitDraft {
   note: string;
   advisorId: string;
+  /** Who is asked to sit in. */
+  personId: string;
   slot: Slot | undefined;
   who: string;
   facts: string;
@@ -37,6 +40,7 @@ export interface VisitDraft {
 export const emptyVisitDraft: VisitDraft = {
   note: '',
   advisorId: '',
+  personId: '',
   slot: undefined,
   who: '',
   facts: '',
@@ -64,6 +68,8 @@ export function visitProblems(act: VisitAct, draft: VisitDraft): Problems {
       return { ...(draft.slot ? {} : { slot: '请选一个时间' }), ...reason };
     case 'passOn':
       return { ...(draft.advisorId ? {} : { advisorId: '请选一位同事' }), ...reason };
+    case 'invite':
+      return draft.personId ? {} : { personId: '请选一位' };
     case 'record':
       return {
         ...(short(draft.who) ? { who: '写上谈话的人' } : {}),

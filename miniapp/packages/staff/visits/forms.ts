@@ -56,6 +56,13 @@ export const visitForms: Record<VisitAct, VisitForm> = {
     field: '为什么转',
     hint: '比如：我代理过对方，要回避',
   },
+  invite: {
+    label: '请人一起谈',
+    title: '联合接待：请人一起谈',
+    submit: '请他参加',
+    means: '请一位调解员或村里的人一起接待。他和居民都会收到消息；谈了什么，他也能看到。',
+    done: '已请他参加',
+  },
   noShow: {
     label: '居民没来',
     title: '居民没来',

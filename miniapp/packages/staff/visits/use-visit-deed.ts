@@ -11,6 +11,7 @@ export function useVisitDeed(act: VisitAct, done: string, onDone: () => void) {
     record: useCommand('bookings.record', done),
     propose: useCommand('bookings.propose', done),
     passOn: useCommand('bookings.passOn', done),
+    invite: useCommand('bookings.invite', done),
     noShow: useCommand('bookings.noShow', done),
     undoNoShow: useCommand('bookings.undoNoShow', done),
     cancel: useCommand('bookings.cancel', done),
@@ -31,6 +32,8 @@ export function useVisitDeed(act: VisitAct, done: string, onDone: () => void) {
         return draft.slot && commands.propose.mutate({ ...target, slotId: draft.slot.id, reason: words }, closing);
       case 'passOn':
         return commands.passOn.mutate({ ...target, advisorId: draft.advisorId, reason: words }, closing);
+      case 'invite':
+        return commands.invite.mutate({ ...target, personId: draft.personId }, closing);
       case 'noShow':
         return commands.noShow.mutate({ ...target, who: 'RESIDENT', ...note }, closing);
       case 'undoNoShow':

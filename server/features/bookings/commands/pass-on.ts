@@ -1,4 +1,5 @@
 import type { Parsed } from '#shared/contract';
+import { lawyer } from '#shared/domain/bookings/address';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
 import { worldOf } from '../../places/index';
@@ -51,10 +52,10 @@ export async function passOn(ctx: Ctx, input: Parsed<'bookings.passOn'>): Promis
     action: 'passOn',
     data: {
       ...{ advisorId: colleague.advisorId, slotId: row.id, status: 'REQUESTED', proposedSlotId: null },
-      ...{ because: `由团队里的${colleague.name}律师接待您`, confirmedAt: null },
+      ...{ because: `由团队里的${lawyer(colleague.name)}接待您`, confirmedAt: null },
       ...alarmOf({ ...booking, status: 'REQUESTED' }, now),
     },
-    text: `转给团队里的${colleague.name}律师`,
+    text: `转给团队里的${lawyer(colleague.name)}`,
     note: input.reason,
   });
 }

@@ -29,6 +29,7 @@ const placeOf: Readonly<Record<PostKind, PlaceKind>> = {
   ADMIN: 'DISTRICT',
   COUNCIL_MEMBER: 'VILLAGE',
   SERVICE_TEAM: 'VILLAGE',
+  MEDIATOR: 'VILLAGE',
 };
 const placeWords: Readonly<Record<PlaceKind, string>> = {
   GRID: '网格',

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { lawyer } from '#shared/domain/bookings/address';
 import { OtherTimes } from '../../../../booking/other-times';
 import { SlotPicker } from '../../../../booking/slot-picker';
 import type { BookingDetail } from '../../../../booking/types';
-import { lawyer, mannerText, shortTime } from '../../../../booking/words';
+import { mannerText, shortTime } from '../../../../booking/words';
 import { Button } from '../../../../components/button';
 import { Card, Row } from '../../../../components/card';
 import { Field } from '../../../../components/field';

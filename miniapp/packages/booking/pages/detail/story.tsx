@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
+import { lawyer } from '#shared/domain/bookings/address';
 import { RecordCard } from '../../../../booking/record-card';
 import type { BookingDetail } from '../../../../booking/types';
 import { When } from '../../../../booking/when';
-import { lawyer, mannerText, toneOf } from '../../../../booking/words';
+import { mannerText, toneOf } from '../../../../booking/words';
 import { dial } from '../../../../chat/choose';
 import { Button } from '../../../../components/button';
 import { Card, Row } from '../../../../components/card';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { Output } from '#shared/contract';
+import { lawyer } from '#shared/domain/bookings/address';
 import { timeText } from '#shared/domain/text/dates';
 import { goBooking } from '../../../../booking/go';
 import { When } from '../../../../booking/when';
-import { lawyer } from '../../../../booking/words';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
 import { Chip } from '../../../../components/chip';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { lawyer } from '../../../../booking/words';
+import { lawyer } from '#shared/domain/bookings/address';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
 import { Chip } from '../../../../components/chip';

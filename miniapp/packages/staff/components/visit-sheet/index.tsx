@@ -11,6 +11,7 @@ import { useVisitDeed } from '../../visits/use-visit-deed';
 import { useVisitDraft } from '../../visits/use-visit-draft';
 import '../action-sheet/index.scss';
 import { ColleagueChoice } from './colleague-choice';
+import { CompanionChoice } from './companion-choice';
 import { RecordFields } from './record-fields';
 import { TimeChoice } from './time-choice';
 
@@ -72,6 +73,14 @@ export function VisitSheet({ act, booking, onClose }: VisitSheetProps) {
           chosen={draft.advisorId}
           onChoose={(advisorId) => change({ advisorId })}
           problem={problems.advisorId}
+        />
+      )}
+      {act === 'invite' && (
+        <CompanionChoice
+          bookingId={booking.id}
+          chosen={draft.personId}
+          onChoose={(personId) => change({ personId })}
+          problem={problems.personId}
         />
       )}
       {act === 'record' && <RecordFields draft={draft} onChange={change} problems={problems} />}

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { lawyer } from '#shared/domain/bookings/address';
 import { OtherTimes } from '../../../../booking/other-times';
 import { Pills } from '../../../../booking/pills';
 import { dayToOpen } from '../../../../booking/slot-parts';
 import { SlotPicker } from '../../../../booking/slot-picker';
 import type { BookingDetail, Slot } from '../../../../booking/types';
-import { disputeTypes, lawyer, mannerText, shortTime } from '../../../../booking/words';
+import { disputeTypes, mannerText, shortTime } from '../../../../booking/words';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
 import { Field } from '../../../../components/field';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Output } from '#shared/contract';
-import { lawyer } from '../../../../booking/words';
+import { lawyer } from '#shared/domain/bookings/address';
 import { Button } from '../../../../components/button';
 import { Card, Row } from '../../../../components/card';
 import { Page } from '../../../../components/page';
