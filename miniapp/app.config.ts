@@ -15,6 +15,10 @@ export default defineAppConfig({
       pages: ['pages/book/index', 'pages/detail/index', 'pages/list/index', 'pages/advisors/index'],
     },
     {
+      root: 'packages/forum',
+      pages: ['pages/topic/index', 'pages/raise/index', 'pages/place/index', 'pages/join/index'],
+    },
+    {
       root: 'packages/staff',
       pages: [
         'pages/queue/index',
@@ -32,6 +36,7 @@ export default defineAppConfig({
         'pages/lecture/index',
         'pages/countersign/index',
         'pages/supervision/index',
+        'pages/topics/index',
       ],
     },
   ],

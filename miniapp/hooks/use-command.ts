@@ -15,6 +15,7 @@ const touches: Record<string, readonly string[]> = {
   waiting: ['waiting.', 'bookings.'],
   advisor: ['advisor.', 'bookings.', 'supervision.'],
   visits: ['visits.', 'advisor.'],
+  forum: ['forum.', 'notifications.'],
 };
 
 /** The one sentence to show for a failure: what is wrong with the first field, else the failure's own. */

@@ -12,6 +12,7 @@ import { createRandom } from './random';
 import { importContext, seedReference } from './reference';
 import { tellShowcase } from './showcase';
 import { inventNotices, inventTalks } from './talks';
+import { inventTopics } from './topics';
 import { mergedFollowers, trim } from './trimmings';
 import { inventVisits } from './visits';
 
@@ -43,10 +44,12 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   const { conversations, messages } = inventTalks(stage);
   const bar = inventBar(stage);
   const visits = inventVisits(stage, bar.advisors);
+  const forum = inventTopics(stage);
 
   await inTransaction(prisma, async (db) => {
     await insertRows(db, 'Household', crowd.households);
     await insertRows(db, 'Person', crowd.people);
+    await insertRows(db, 'Person', forum.people);
     await insertRows(db, 'Post', crowd.posts);
     await insertRows(db, 'DutyShift', crowd.shifts);
     await insertRows(db, 'Estate', estates);
@@ -84,6 +87,12 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'ServiceRecord', visits.records);
     await insertRows(db, 'AdvisorPresence', visits.presences);
     await insertRows(db, 'AdvisorLecture', visits.lectures);
+    await insertRows(db, 'Topic', forum.topics);
+    await insertRows(db, 'TopicText', forum.texts);
+    await insertRows(db, 'TopicAuthor', forum.authors);
+    await insertRows(db, 'TopicStep', forum.steps);
+    await insertRows(db, 'TopicSupport', forum.supports);
+    await insertRows(db, 'TopicComment', forum.comments);
     await db.conversation.createMany({ data: conversations });
     await db.message.createMany({ data: messages });
     await db.notification.createMany({ data: inventNotices(stage, showcase, disputed) });

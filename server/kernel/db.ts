@@ -89,6 +89,8 @@ const byConstraint: Record<string, ErrorCode> = {
   TicketFollower_pkey: 'ticket_already_joined',
   Conversation_districtId_personId_key: 'conversation_busy',
   Message_districtId_conversationId_seq_key: 'conversation_busy',
+  TopicPhoto_districtId_attachmentId_fkey: 'photo_in_use',
+  TopicSupport_districtId_photoId_fkey: 'photo_in_use',
   Booking_slot_key: 'slot_taken',
   Booking_advisor_free: 'slot_taken',
   Booking_resident_free: 'booking_same_time',

@@ -193,7 +193,11 @@ export const forum = {
     kind: 'query',
     access: 'member',
     summary: '我的事：我提的和我附议的议题',
-    input: z.strictObject({ cursor: cursor.optional(), limit: pageSize }),
+    input: z.strictObject({
+      state: z.enum(['open', 'done', 'all']).default('all'),
+      cursor: cursor.optional(),
+      limit: pageSize,
+    }),
     output: page(TopicSummary),
   }),
   'forum.place': endpoint({

@@ -49,6 +49,7 @@ export const Me = z
         'supervise',
         'bookFor',
         'countersign',
+        'forum',
       ]),
     ),
     unreadNotifications: z.int(),

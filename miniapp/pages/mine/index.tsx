@@ -6,6 +6,7 @@ import { Answer, Page } from '../../components/page';
 import { Segments } from '../../components/segments';
 import { Notice } from '../../components/state';
 import { TicketCard } from '../../components/ticket-card';
+import { OwnTopics } from '../../forum/own-topics';
 import { usePages } from '../../hooks/use-pages';
 
 const views = [
@@ -14,7 +15,7 @@ const views = [
 ] as const;
 type View = (typeof views)[number]['value'];
 
-/** 我的事: what this person booked, reported or follows. */
+/** 我的事: what this person booked, put forward or supports, reported or follows. */
 export default function MinePage() {
   const [view, setView] = useState<View>('open');
   const { query, more, hasMore } = usePages('tickets.list', { state: view, limit: 20 });
@@ -23,6 +24,7 @@ export default function MinePage() {
     <Page title="我的事">
       <Segments items={views} value={view} onChange={setView} />
       <OwnBookings state={view === 'open' ? 'active' : 'past'} />
+      <OwnTopics state={view} />
       <Answer query={query}>
         {(tickets) => (
           <>

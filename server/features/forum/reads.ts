@@ -2,6 +2,7 @@ import { diffChars } from 'diff';
 import type { Prisma } from '#prisma';
 import { Prisma as Sql } from '#prisma';
 import type { Output, Parsed } from '#shared/contract';
+import { topicPhases } from '#shared/domain/forum/lifecycle';
 import { momentText } from '#shared/domain/text/dates';
 import type { Ctx } from '../../kernel/context';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor';
@@ -12,16 +13,21 @@ import { presentClock, presentSummary } from './present';
 import { findTopic, withOwn } from './queries';
 
 /** 我的事: topics this actor put forward or supports, the latest first. */
-export async function ownTopics(ctx: Ctx, { cursor, limit }: Parsed<'forum.mine'>): Promise<Output<'forum.mine'>> {
+export async function ownTopics(
+  ctx: Ctx,
+  { state, cursor, limit }: Parsed<'forum.mine'>,
+): Promise<Output<'forum.mine'>> {
   const { db, districtId, actor } = ctx;
   const after = cursor ? decodeCursor(cursor) : undefined;
+  const phases = topicPhases.filter((phase) => state === 'all' || (phase === 'ENDED') === (state === 'done'));
   const rows = await db.$queryRaw<{ topicId: string; at: Date }[]>`
-    SELECT "topicId", max("at") AS "at" FROM (
+    SELECT own."topicId", max(own."at") AS "at" FROM (
       SELECT "topicId", "joinedAt" AS "at" FROM "TopicAuthor" WHERE "districtId" = ${districtId} AND "personId" = ${actor.id}::uuid
       UNION ALL SELECT "topicId", "at" FROM "TopicSupport"
         WHERE "districtId" = ${districtId} AND "personId" = ${actor.id}::uuid AND "withdrawnAt" IS NULL) own
-    GROUP BY "topicId"
-    ${after ? Sql.sql`HAVING (max("at"), "topicId") < (${after.at}, ${after.id}::uuid)` : Sql.empty}
+    JOIN "Topic" t ON t."districtId" = ${districtId} AND t."id" = own."topicId" AND t."phase"::text = ANY(${phases})
+    GROUP BY own."topicId"
+    ${after ? Sql.sql`HAVING (max(own."at"), own."topicId") < (${after.at}, ${after.id}::uuid)` : Sql.empty}
     ORDER BY 2 DESC, 1 DESC LIMIT ${limit + 1}`;
   const shown = rows.slice(0, limit);
   const topics = await db.topic.findMany({
