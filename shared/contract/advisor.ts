@@ -69,6 +69,17 @@ export const VisitItem = z
   })
   .meta({ id: 'Visit', description: '到点' });
 
+const Profile = z
+  .object({
+    version,
+    fields: z.array(z.string()),
+    languages: z.array(z.string()),
+    intro: z.string(),
+    licenceNo: z.string(),
+    photoUrl: z.string().nullable(),
+  })
+  .meta({ id: 'AdvisorProfile', description: '顾问的公开介绍' });
+
 export const advisor = {
   'advisor.agenda': endpoint({
     kind: 'query',
@@ -115,6 +126,26 @@ export const advisor = {
       lines: z.array(hours).max(60, '最多 60 条'),
     }),
     output: Hours,
+  }),
+  'advisor.profile': endpoint({
+    kind: 'query',
+    access: 'staff',
+    summary: '居民看到的我：照片、擅长、会说的话、介绍',
+    input: empty,
+    output: Profile,
+  }),
+  'advisor.saveProfile': endpoint({
+    kind: 'command',
+    access: 'staff',
+    summary: '改居民看到的介绍和照片',
+    input: z.strictObject({
+      version,
+      fields: z.array(text(20)).min(1).max(8),
+      languages: z.array(text(20)).min(1).max(5),
+      intro: z.string().trim().max(200),
+      photoId: id.nullable().optional(),
+    }),
+    output: Profile,
   }),
   'advisor.addLeave': endpoint({
     kind: 'command',

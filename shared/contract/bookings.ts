@@ -62,6 +62,7 @@ export const AdvisorCard = z
     fields: z.array(z.string()),
     languages: z.array(z.string()),
     intro: z.string(),
+    photoUrl: z.string().nullable(),
     rank: z.enum(['PRIMARY', 'SUBSTITUTE', 'TEAM']),
     rankText: z.string(),
     may: z.array(z.string()),

@@ -40,6 +40,7 @@ export const advisor: Output<'advisors.mine'>['items'][number] = {
   fields: ['婚姻家庭'],
   languages: ['四川话', '普通话'],
   intro: '',
+  photoUrl: null,
   rank: 'PRIMARY',
   rankText: '本村法律顾问',
   may: ['免费解答法律问题'],

@@ -4,11 +4,13 @@ import { addLeave } from './commands/add-leave';
 import { holdLecture } from './commands/hold-lecture';
 import { removeLeave } from './commands/remove-leave';
 import { saveHours } from './commands/save-hours';
+import { saveProfile } from './commands/save-profile';
 import { signIn } from './commands/sign-in';
 import { signOut } from './commands/sign-out';
 import { signVisit } from './commands/sign-visit';
 import { feedState, renewFeed, revokeFeed } from './feed';
 import { ownHours } from './hours';
+import { ownProfile } from './profile';
 import { ownVisits, visitsToSign } from './visits';
 
 /** The advisor's day and the village's signature. */
@@ -16,6 +18,8 @@ export const advisorRoutes = {
   'advisor.agenda': agenda,
   'advisor.hours': ownHours,
   'advisor.saveHours': saveHours,
+  'advisor.profile': ownProfile,
+  'advisor.saveProfile': saveProfile,
   'advisor.addLeave': addLeave,
   'advisor.removeLeave': removeLeave,
   'advisor.signIn': signIn,

@@ -19,6 +19,7 @@ export interface VillageAdvisor {
   readonly fields: string[];
   readonly languages: string[];
   readonly intro: string;
+  readonly photoKey: string | null;
   readonly windowDays: number;
   /** Bookings still to come. */
   readonly load: number;
@@ -44,7 +45,7 @@ export function advisorsSql({ districtId, now }: Pick<Ctx, 'districtId' | 'now'>
         AND t."startsOn" <= ${today}::date AND (t."endsOn" IS NULL OR t."endsOn" >= ${today}::date)),
     chosen AS (SELECT id, min(rank) AS rank FROM ranked GROUP BY id)
     SELECT a."id" AS "advisorId", a."personId", p."name", p."phone", f."id" AS "firmId", f."name" AS "firm", c.rank,
-      a."licenceNo", a."fields", a."languages", a."intro", a."windowDays",
+      a."licenceNo", a."fields", a."languages", a."intro", a."photoKey", a."windowDays",
       (SELECT count(*)::int FROM "Booking" b WHERE b."districtId" = a."districtId" AND b."advisorId" = a."id"
         AND b."startsAt" > ${now} AND b."status" IN ('REQUESTED', 'CONFIRMED')) AS "load",
       ARRAY(SELECT v."villageCode" FROM "AdvisorVillage" v WHERE v."districtId" = a."districtId" AND v."advisorId" = a."id"
@@ -92,9 +93,10 @@ const rankTexts = { PRIMARY: '本村法律顾问', SUBSTITUTE: '替补法律顾�
 
 /** The public card of an advisor for people of a village. */
 export const presentAdvisor = (
+  { link }: Pick<Ctx, 'link'>,
   world: World,
   villageCode: string,
-  { advisorId, name, firm, post, licenceNo, fields, languages, intro }: VillageAdvisor,
+  { advisorId, name, firm, post, licenceNo, fields, languages, intro, photoKey }: VillageAdvisor,
 ): Output<'advisors.mine'>['items'][number] => ({
   id: advisorId,
   name,
@@ -104,6 +106,7 @@ export const presentAdvisor = (
   fields,
   languages,
   intro,
+  photoUrl: photoKey ? link(photoKey) : null,
   rank: post,
   rankText: rankTexts[post],
   may,

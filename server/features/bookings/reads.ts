@@ -25,7 +25,7 @@ export async function myAdvisors(ctx: Ctx, input: Parsed<'advisors.mine'>): Prom
   return {
     villageCode,
     villageLabel: world.placeLabel(villageCode),
-    items: advisors.map((advisor) => presentAdvisor(world, villageCode, advisor)),
+    items: advisors.map((advisor) => presentAdvisor(ctx, world, villageCode, advisor)),
   };
 }
 
@@ -51,7 +51,7 @@ export async function slotsByDay(ctx: Ctx, input: Parsed<'bookings.slots'>): Pro
   if (!calendar) throw new AppError('advisor_unknown');
   const offered = (await offeredSlots(ctx, world, calendar, asked)).filter(({ row }) => suits(row, villageCode));
   return {
-    advisor: presentAdvisor(world, villageCode, advisor),
+    advisor: presentAdvisor(ctx, world, villageCode, advisor),
     because,
     days: Array.from({ length: input.days }, (_, index) => addDays(first, index)).map((date) => {
       const slots = offered.filter(({ row }) => dayOf(row.startsAt) === date);

@@ -1,17 +1,27 @@
-import { View } from '@tarojs/components';
+import { Image, View } from '@tarojs/components';
 import { lawyer } from '#shared/domain/bookings/address';
 import type { Advisor } from '../../../booking/types';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
+import { access } from '../../../components/tap/access';
 import './advisor-card.scss';
 
 /** Who the advisor is, in three lines. */
 export function AdvisorHead({ advisor }: { advisor: Advisor }) {
-  const { name, rankText, languages, fields } = advisor;
+  const { name, rankText, languages, fields, photoUrl } = advisor;
   const dialects = languages.filter((language) => language !== '普通话');
   return (
     <View className="advisor">
-      <View className="advisor-mark">{name.slice(0, 1)}</View>
+      {photoUrl ? (
+        <Image
+          className="advisor-mark"
+          src={photoUrl}
+          mode="aspectFill"
+          {...access({ role: 'img', label: lawyer(name) })}
+        />
+      ) : (
+        <View className="advisor-mark">{name.slice(0, 1)}</View>
+      )}
       <View className="advisor-words">
         <View className="strong">{lawyer(name)}</View>
         <View className="second">

@@ -10,6 +10,7 @@ import { Desk } from '../../components/desk';
 import { HoursSheet } from '../../components/hours-sheet';
 import { FeedCard } from './feed';
 import { LimitsCard } from './limits';
+import { ProfileCard } from './profile';
 import { HoursRow } from './row';
 import './index.scss';
 
@@ -49,6 +50,7 @@ export default function AvailabilityPage() {
               })}
               {hours.lines.length === 0 && <Notice title="还没有排坐班" detail="排上以后，居民才能约到您的时间。" />}
               <LimitsCard hours={hours} />
+              <ProfileCard />
               <FeedCard />
               {adding && <HoursSheet hours={hours} onClose={() => setAdding(false)} />}
             </View>
