@@ -8,6 +8,7 @@ import type { Name } from '#shared/contract';
 import { advisorRoutes } from './features/bookings/advisor-routes';
 import { bookingRoutes } from './features/bookings/routes';
 import { chatRoutes } from './features/chat/routes';
+import { deliberationRoutes } from './features/deliberation/routes';
 import { forumRoutes } from './features/forum/routes';
 import { identityRoutes } from './features/identity/routes';
 import { notificationRoutes } from './features/notifications/routes';
@@ -54,6 +55,7 @@ const handlersOf = ({ store, wechat, demo, templates }: Parts) =>
     ...advisorRoutes,
     ...supervisionRoutes({ store }),
     ...forumRoutes,
+    ...deliberationRoutes,
     ...chatRoutes,
     ...workbenchRoutes({ store }),
     ...notificationRoutes({ templates }),

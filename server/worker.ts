@@ -1,5 +1,6 @@
 import { bookingSubscribers, offerSlots, soundBookingAlarms } from './features/bookings/index';
 import { returnConversations } from './features/chat/index';
+import { closeJudging, deliberationSubscribers, drawMap, soundQuestionAlarms } from './features/deliberation/index';
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
 import { forgetOldPushes } from './features/inbox/index';
 import { deliverDue, notificationSubscribers } from './features/notifications/index';
@@ -13,6 +14,7 @@ export const subscribers: readonly Subscriber[] = [
   ...notificationSubscribers,
   ...bookingSubscribers,
   ...forumSubscribers,
+  ...deliberationSubscribers,
 ];
 
 /** What is swept, and how often. Each claims its rows, so every instance may sweep. */
@@ -51,6 +53,25 @@ export const sweepsOf = (ground: Ground, wechat: Wechat, templates: Map<string, 
       while ((await sound()) > 0);
     },
   },
+  {
+    name: 'questions',
+    everyMs: 15_000,
+    run: async () => {
+      const sound = () =>
+        inTransaction(ground.prisma, (db) => soundQuestionAlarms(systemContext(ground, db, 'sweep:questions')));
+      while ((await sound()) > 0);
+    },
+  },
+  {
+    name: 'judging',
+    everyMs: 15_000,
+    run: async () => {
+      const close = () =>
+        inTransaction(ground.prisma, (db) => closeJudging(systemContext(ground, db, 'sweep:judging')));
+      while ((await close()) > 0);
+    },
+  },
+  { name: 'opinion maps', everyMs: 3000, run: () => drawMap(ground) },
   {
     name: 'conversations',
     everyMs: 15_000,

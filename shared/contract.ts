@@ -4,6 +4,7 @@ import { advisor } from './contract/advisor';
 import { bookings } from './contract/bookings';
 import { chat } from './contract/chat';
 import { forum } from './contract/forum';
+import { forumMeetings } from './contract/forum-meetings';
 import { identity } from './contract/identity';
 import { supervision } from './contract/supervision';
 import { tickets } from './contract/tickets';
@@ -18,6 +19,7 @@ export const contract = {
   ...advisor,
   ...supervision,
   ...forum,
+  ...forumMeetings,
   ...workbench,
   ...notifications,
 };

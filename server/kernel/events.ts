@@ -32,6 +32,13 @@ export interface Events {
   'forum.textSettled': { kind: string; textId: string; state: string };
   /** WeChat pushed something; `kind` is its message type, or `event:<name>`. The words are in the inbox. */
   'wechat.pushed': { messageId: string; kind: string };
+  'meeting.called': { meetingId: string };
+  'meeting.cancelled': { meetingId: string };
+  'paper.readBack': { paperId: string };
+  'question.asked': { questionId: string };
+  'question.answered': { questionId: string };
+  'question.warned': { questionId: string };
+  'question.overdue': { questionId: string };
   'world.imported': { what: string; rows: number };
   'laws.imported': { versions: number };
 }

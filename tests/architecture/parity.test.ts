@@ -5,7 +5,11 @@ import {
   CheckState,
   HandlingLevel,
   Manner,
+  MeetingStatus,
+  MinuteKind,
+  PaperStatus,
   PostKind,
+  SeatRole,
   TicketLevel,
   TicketStatus,
   TopicLevel,
@@ -19,7 +23,9 @@ import { postKinds } from '#shared/contract/identity';
 import { handlingLevels, ticketLevels } from '#shared/contract/tickets';
 import { manners } from '#shared/domain/bookings/availability';
 import { bookingParties, bookingStatuses } from '#shared/domain/bookings/lifecycle';
+import { paperStatuses } from '#shared/domain/forum/decisions';
 import { topicLevels, topicPhases, topicStatuses } from '#shared/domain/forum/lifecycle';
+import { meetingStatuses, minuteKinds, seatRoles } from '#shared/domain/forum/meetings';
 import { slaRules } from '#shared/domain/tickets/levels';
 import { ticketActions, ticketStatuses } from '#shared/domain/tickets/lifecycle';
 
@@ -40,6 +46,10 @@ describe('the same lists in the schema, the rules and the contract', () => {
     ['topic levels', Object.values(TopicLevel), topicLevels],
     ['topic phases', Object.values(TopicPhase), topicPhases],
     ['states of a check', Object.values(CheckState), checkStates],
+    ['meeting statuses', Object.values(MeetingStatus), meetingStatuses],
+    ['seats of a meeting', Object.values(SeatRole), seatRoles],
+    ['lines of minutes', Object.values(MinuteKind), minuteKinds],
+    ['paper statuses', Object.values(PaperStatus), paperStatuses],
     ['photo roles', Object.values(AttachmentRole), ['BEFORE', 'AFTER', 'OTHER']],
   ])('%s', (_what, stored, declared) => {
     expect(sorted(stored)).toEqual(sorted(declared));

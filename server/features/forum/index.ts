@@ -1,3 +1,8 @@
 export { soundTopicAlarms } from './commands/sound-topic-alarms';
+export { homeOf } from './home';
+export { type Begun, begin, move, tell } from './move';
+export { may, oversees } from './policy';
+export { findTopic, type Loaded, loadTopic, subjectOf } from './queries';
 export { forumSubscribers } from './reactions';
-export { postedText, settleText } from './texts';
+export { outsideName } from './speaker';
+export { lockTopic, posted, postedText, settleText } from './texts';

@@ -86,11 +86,24 @@ function clockOf(ctx: Ctx, world: World, topic: Loaded, status: TopicStatus, act
   return { stageSince: ctx.now, stageDueAt: dueAt, extendCount: 0, ...topicAlarm(status, ctx.now, dueAt) };
 }
 
+/** What happens to a topic without moving it on: told like its moves. */
+type TopicNews =
+  | 'meet'
+  | 'callOff'
+  | 'held'
+  | 'rewrite'
+  | 'confirm'
+  | 'vote'
+  | 'addTask'
+  | 'taskDone'
+  | 'taskRefused'
+  | 'dropTask';
+
 /** The line and the fact alone, for what leaves the topic in its stage. `quiet` lines are read on the topic's page and told to nobody. */
 export async function tell(
   ctx: Ctx,
   { topic, world }: Begun,
-  { action, text, note, internal = false }: Move,
+  { action, text, note, internal = false }: Omit<Move, 'action' | 'data'> & { action: TopicAction | TopicNews },
   {
     status = topic.status,
     dueAt = null,

@@ -5,22 +5,8 @@ import { bigramsOf } from '#shared/domain/forum/search';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { worldOf } from '../places/index';
-
-/** What waits for a check: whose it is, in which topic, and the words or the picture to look at. */
-export interface PostedText {
-  readonly authorId: string;
-  readonly topicId: string;
-  readonly state: CheckState;
-  readonly title?: string;
-  readonly words?: string;
-  readonly attachmentId?: string;
-}
-
-/** One kind of text that others are to read: how it is found, and what its verdict changes. Both run in the caller's transaction. */
-interface TextKind {
-  load(ctx: Ctx, textId: string): Promise<PostedText | null>;
-  settle(ctx: Ctx, textId: string, state: CheckState): Promise<void>;
-}
+import { saidTexts } from './said-texts';
+import type { PostedText, TextKind } from './text-kind';
 
 const topicText: TextKind = {
   load: async ({ db, districtId }, id) => {
@@ -127,7 +113,10 @@ const picture: TextKind = {
 };
 
 /** Every kind of text that others are to read. */
-const kinds = { TOPIC: topicText, COMMENT: comment, PICTURE: picture } as const satisfies Record<string, TextKind>;
+const kinds = { TOPIC: topicText, COMMENT: comment, PICTURE: picture, ...saidTexts } as const satisfies Record<
+  string,
+  TextKind
+>;
 
 export type TextKindName = keyof typeof kinds;
 

@@ -16,7 +16,7 @@ export interface TicketDraft {
   reporterId: string | null;
   anonymous: boolean;
   confidential?: boolean | undefined;
-  source: 'chat' | 'staff' | 'handoff';
+  source: 'chat' | 'staff' | 'handoff' | 'forum';
   attachmentIds: readonly string[];
   understanding: { intent: string; confidence: number; because: string[]; said: string[] } | null;
   conversationId?: string | undefined;

@@ -1,4 +1,5 @@
 export { joinTicket } from './commands/join-ticket';
+export { openTask } from './commands/open-task';
 export { soundAlarms } from './commands/sound-alarms';
 export type { TicketDraft } from './draft';
 export { findDuplicates } from './duplicates';
@@ -6,6 +7,7 @@ export { filedSummary, ownPage, queueItemsOf, summariesOf } from './list-tickets
 export { planTicket, type TicketPlan } from './plan-ticket';
 export { visibleSql } from './policy';
 export { presentClock } from './present-clock';
+export { type Progress, progressOf } from './progress';
 export { findTicket, loadTicket, storyOf } from './queries';
 export { centreUnit, scopeOf, unitsOf } from './scope';
 export { postText } from './speaker';

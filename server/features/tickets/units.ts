@@ -20,7 +20,8 @@ export function levelOf(world: World, unitCode: string): HandlingLevel {
   throw new AppError('unit_unknown', { unitCode: '没有这个单位' });
 }
 
-const postOfLevel: Partial<Record<HandlingLevel, PostKind>> = {
+/** The post to whose holder a ticket at a level goes; a department and the centre hand it to nobody in particular. */
+export const postOfLevel: Partial<Record<HandlingLevel, PostKind>> = {
   GRID: 'GRID_STAFF',
   VILLAGE: 'GRID_LEAD',
   TOWN: 'TOWN_CLERK',

@@ -37,7 +37,8 @@ export function topicAlarm(
   dueAt: Date | null,
   said?: 'WARN' | null,
 ): { alarmAt: Date | null; alarmKind: 'WARN' | 'OVERDUE' | 'OPEN' | 'LAPSE' | null } {
-  if (!dueAt) return { alarmAt: null, alarmKind: null };
+  // The judging ends by itself.
+  if (!dueAt || status === 'JUDGE') return { alarmAt: null, alarmKind: null };
   if (status === 'NOTICE') return { alarmAt: dueAt, alarmKind: 'OPEN' };
   if (!said) {
     const warnAt = new Date(since.getTime() + (dueAt.getTime() - since.getTime()) * warnShare);

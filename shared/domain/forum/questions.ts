@@ -15,3 +15,5 @@ export function answerBy(askedAt: Date, calendar: WorkCalendar): Date {
 export function warnAnswerAt(askedAt: Date, dueAt: Date): Date {
   return later(askedAt, Math.floor((dueAt.getTime() - askedAt.getTime()) * 0.8));
 }
+/** Of one person's questions under one topic so many may wait for an answer. Default, to be confirmed. */
+export const mostOpenQuestions = 3;

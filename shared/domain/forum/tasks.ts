@@ -8,7 +8,7 @@ const percents: Record<TicketStatus, number> = {
   PROCESSING: 40,
   PAUSED: 40,
   HANDLED: 80,
-  RESOLVED: 90,
+  RESOLVED: 100,
   CLOSED: 100,
   REJECTED: 0,
   WITHDRAWN: 0,
@@ -26,7 +26,19 @@ export function progressPercent(statuses: readonly TicketStatus[]): number {
   return Math.floor(statuses.reduce((sum, status) => sum + percents[status], 0) / statuses.length);
 }
 
-/** Whether nothing is left to do: there are tasks, and each has come to an end. One not taken on or called off must be answered for first. */
+const done: readonly TicketStatus[] = ['RESOLVED', 'CLOSED', 'MERGED'];
+
+/** Whether a task is carried out: its check has passed, by somebody other than who did it. */
+export function isCarriedOut(status: TicketStatus): boolean {
+  return done.includes(status);
+}
+
+/** Whether a task will not be carried out as it stands: not taken on, or called off. It must be answered for. */
+export function isRefused(status: TicketStatus): boolean {
+  return status === 'REJECTED' || status === 'WITHDRAWN';
+}
+
+/** Whether nothing is left to do: there are tasks, and each is carried out. One that was refused must be answered for first. */
 export function allCarriedOut(statuses: readonly TicketStatus[]): boolean {
-  return statuses.length > 0 && statuses.every((status) => status === 'CLOSED' || status === 'MERGED');
+  return statuses.length > 0 && statuses.every(isCarriedOut);
 }

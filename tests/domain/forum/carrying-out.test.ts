@@ -16,7 +16,8 @@ describe('tasks', () => {
     [[], 0, false],
     [['CLOSED'], 100, true],
     [['CLOSED', 'PROCESSING'], 70, false],
-    [['CLOSED', 'RESOLVED'], 95, false],
+    [['CLOSED', 'RESOLVED'], 100, true],
+    [['CLOSED', 'HANDLED'], 90, false],
     [['CLOSED', 'REJECTED'], 50, false],
     [['MERGED', 'CLOSED'], 100, true],
   ] as const)('%j together are at %i percent, all done: %s', (statuses, percent, done) => {
