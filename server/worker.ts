@@ -1,4 +1,4 @@
-import { bookingSubscribers, offerSlots, soundBookingAlarms } from './features/bookings/index';
+import { bookingSubscribers, offerSlots, remindFollowUps, soundBookingAlarms } from './features/bookings/index';
 import { returnConversations } from './features/chat/index';
 import { closeJudging, deliberationSubscribers, drawMap, soundQuestionAlarms } from './features/deliberation/index';
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
@@ -42,6 +42,15 @@ export const sweepsOf = (ground: Ground, wechat: Wechat, templates: Map<string, 
     run: async () => {
       const offer = () => inTransaction(ground.prisma, (db) => offerSlots(systemContext(ground, db, 'sweep:offers')));
       while ((await offer()) > 0);
+    },
+  },
+  {
+    name: 'followUps',
+    everyMs: 60_000,
+    run: async () => {
+      const remind = () =>
+        inTransaction(ground.prisma, (db) => remindFollowUps(systemContext(ground, db, 'sweep:followUps')));
+      while ((await remind()) > 0);
     },
   },
   {

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
+import { type Handover, handoverLabel, handovers } from '#shared/domain/bookings/handover';
 import { Card, Row } from '../components/card';
 import type { BookingDetail } from './types';
 
-const handovers: Record<string, string> = { mediation: '人民调解', legalAid: '法律援助', desk: '服务台办理' };
+const isHandover = (value: string): value is Handover => handovers.some((one) => one === value);
 
 /** One talk's record (一次一记): who, what, the law, the advice and what comes next. */
 export function RecordCard({ record, title }: { record: NonNullable<BookingDetail['record']>; title: string }) {
-  const { who, facts, lawCited, advice, nextStep, handover, complete, atText } = record;
+  const { who, facts, lawCited, advice, nextStep, handover, ticketNo, complete, atText } = record;
   return (
     <Card title={title}>
       <Row label="意见">{advice}</Row>
@@ -19,7 +20,12 @@ export function RecordCard({ record, title }: { record: NonNullable<BookingDetai
       )}
       <Row label="下一步">
         {nextStep}
-        {handover && <View className="small">转：{handovers[handover] ?? handover}</View>}
+        {handover && (
+          <View className="small">
+            转：{isHandover(handover) ? handoverLabel(handover) : handover}
+            {ticketNo ? `，工单 ${ticketNo}` : ''}
+          </View>
+        )}
       </Row>
       <Row label="情况">
         {facts}

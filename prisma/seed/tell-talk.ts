@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { Prisma } from '#prisma';
 import { alarmOf } from '#server/features/bookings/alarms';
-import { dayOf, later, minuteMs } from '#shared/domain/time/clock';
+import { followUpAlarm } from '#shared/domain/bookings/follow-ups';
+import { type Day, dayOf, later, minuteMs } from '#shared/domain/time/clock';
 import type { Stage } from './history';
 import type { Advising } from './lawyers';
 import type { Matter } from './matters';
@@ -13,6 +14,7 @@ export interface Talks {
   readonly bookings: Prisma.BookingCreateManyInput[];
   readonly steps: Prisma.BookingStepCreateManyInput[];
   readonly records: Prisma.ServiceRecordCreateManyInput[];
+  readonly followUps: Prisma.FollowUpCreateManyInput[];
 }
 
 /** One talk of an advisor with a resident. `isRated` left out, chance decides. */
@@ -24,6 +26,8 @@ export interface Talk {
   readonly manner: 'ONSITE' | 'PHONE' | 'VIDEO';
   readonly matter: Matter;
   readonly isRated?: boolean;
+  /** Something still to be done after it. */
+  readonly task?: { readonly text: string; readonly dueOn: Day; readonly isDone: boolean };
 }
 
 /** How a talk stands now. */
@@ -90,5 +94,13 @@ export function tellTalk({ world, random, now }: Stage, rows: Talks, talk: Talk,
     ...{ facts: matter.facts, lawCited: isComplete ? [...matter.lawCited] : [], advice: matter.advice },
     ...{ nextStep: matter.nextStep, handover: matter.nextStep.includes('人民调解') ? 'mediation' : null },
     ...{ complete: isComplete, createdAt: finishedAt },
+  });
+  const { task } = talk;
+  if (!task) return;
+  step(finishedAt, 'followUp', lawyer, '法律顾问', '顾问记下了一件后续要办的事');
+  rows.followUps.push({
+    ...{ districtId, id: uuid(), bookingId: id, advisorId: advisor.row.id, text: task.text, createdAt: finishedAt },
+    ...{ dueOn: new Date(task.dueOn), alarmAt: task.isDone ? null : followUpAlarm(task.dueOn, now) },
+    ...{ doneAt: task.isDone ? later(finishedAt, 20 * 60 * minuteMs) : null, doneNote: null },
   });
 }

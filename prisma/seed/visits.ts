@@ -19,7 +19,7 @@ const slotMinutes = 40;
 /** Visits, talks, records, ratings and lectures from the beginning of the quarter before this one up to now, and the bookings of the coming days. */
 export function inventVisits(stage: Stage, advisors: readonly Advising[]): Visits {
   const visits: Visits = {
-    ...{ slots: [], bookings: [], steps: [], records: [], presences: [], lectures: [] },
+    ...{ slots: [], bookings: [], steps: [], records: [], followUps: [], presences: [], lectures: [] },
   };
   const today = dayOf(stage.now);
   const [chen, ...others] = advisors;
@@ -154,9 +154,13 @@ function tellStory(stage: Stage, advisor: Advising, visits: Visits, today: Day):
       { advisor, resident: talked, villageCode, startsAt: at(-1, 1080), manner: 'PHONE', matter: heard },
       'CONFIRMED',
     );
-  for (const [days, isRated] of [
-    [-20, true],
-    [-3, false],
+  const tasks = [
+    { text: '看李大爷拿来的确权证和照片', dueOn: addDays(today, -10), isDone: true },
+    { text: '问村委会：指界的日子约好没有', dueOn: addDays(today, 2), isDone: false },
+  ];
+  for (const [days, isRated, task] of [
+    [-20, true, tasks[0]],
+    [-3, false, tasks[1]],
   ] as const) {
     const [matter] = matters;
     if (!old || !matter) continue;
@@ -164,7 +168,7 @@ function tellStory(stage: Stage, advisor: Advising, visits: Visits, today: Day):
     tellTalk(
       stage,
       visits,
-      { advisor, resident: old, villageCode, startsAt, manner: 'PHONE', matter, isRated },
+      { advisor, resident: old, villageCode, startsAt, manner: 'PHONE', matter, isRated, ...(task && { task }) },
       'DONE',
     );
   }

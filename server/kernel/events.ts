@@ -20,6 +20,7 @@ export interface Events {
   'booking.opened': { bookingId: string };
   'booking.moved': { bookingId: string; action: string; stepId: string };
   'booking.reminded': { bookingId: string; kind: string };
+  'followUp.due': { followUpId: string };
   'waiting.offered': { entryId: string; slotId: string };
   'scores.exported': { rows: number; reason: string };
   'topic.raised': { topicId: string };

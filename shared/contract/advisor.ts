@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { manners } from '../domain/bookings/availability';
-import { BookingItem } from './bookings';
+import { BookingItem, FollowUpItem } from './bookings';
 import { day, done, empty, endpoint, id, instant, latitude, longitude, placeCode, text, version } from './endpoint';
 
 export const availabilityKinds = ['WEEKLY', 'DATE', 'MARKET', 'LEAVE'] as const;
@@ -99,9 +99,17 @@ export const advisor = {
       ),
       requests: z.array(BookingItem),
       unrecorded: z.array(BookingItem),
+      followUps: z.array(FollowUpItem),
       villages: z.array(place),
       visit: VisitItem.nullable(),
     }),
+  }),
+  'advisor.finishFollowUp': endpoint({
+    kind: 'command',
+    access: 'staff',
+    summary: '见面后的事办完了',
+    input: z.strictObject({ id, note: text(200).optional() }),
+    output: done,
   }),
   'advisor.hours': endpoint({
     kind: 'query',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { manners } from '../domain/bookings/availability';
+import { handovers } from '../domain/bookings/handover';
 import { cursor, day, done, empty, endpoint, id, instant, page, pageSize, placeCode, text, version } from './endpoint';
 
 /** What a booking can be once it is written down; HELD and its like are matters of the slot. */
@@ -29,6 +30,7 @@ export const bookingAbilities = [
   'undoNoShow',
   'rate',
   'complain',
+  'followUp',
 ] as const;
 
 /** 纠纷类型 of the 司法部 statistics, in the order of the form. Default, to be confirmed. */
@@ -121,10 +123,24 @@ export const ServiceRecordView = z
     advice: z.string(),
     nextStep: z.string(),
     handover: z.string().nullable(),
+    /** Number of the ticket the matter went on as, when it was handed on. */
+    ticketNo: z.string().nullable(),
     complete: z.boolean(),
     atText: z.string(),
   })
   .meta({ id: 'ServiceRecord', description: '服务记录（一次一记）' });
+
+export const FollowUpItem = z
+  .object({
+    id,
+    bookingId: id,
+    text: z.string(),
+    dueOn: z.iso.date(),
+    dueText: z.string(),
+    overdue: z.boolean(),
+    doneText: z.string().nullable(),
+  })
+  .meta({ id: 'FollowUp', description: '见面后还要办的事' });
 
 export const BookingDetail = BookingItem.extend({
   steps: z.array(
@@ -140,6 +156,7 @@ export const BookingDetail = BookingItem.extend({
   ),
   proposed: SlotItem.nullable(),
   record: ServiceRecordView.nullable(),
+  followUps: z.array(FollowUpItem),
   phone: z.string().nullable(),
   callFirst: z.boolean(),
   jointName: z.string().nullable(),
@@ -274,8 +291,12 @@ export const bookings = {
     lawCited: z.array(text(60)).max(10).default([]),
     advice: text(2000, 2),
     nextStep: text(300, 1),
-    handover: z.enum(['mediation', 'legalAid', 'desk']).optional(),
+    handover: z.enum(handovers).optional(),
+    /** What goes on to the others, in words the resident has agreed to; the matter in one sentence when left out. */
+    handoverText: text(500, 2).optional(),
+    handoverConsent: z.boolean().default(false),
   }),
+  'bookings.followUp': act('见面后还要办的事，到期提醒', 'staff', { text: text(200, 2), dueOn: day }),
   'bookings.colleagues': endpoint({
     kind: 'query',
     access: 'staff',

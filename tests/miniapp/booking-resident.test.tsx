@@ -131,7 +131,7 @@ describe('another time for a booking', () => {
 describe('a booking', () => {
   const record: Output<'bookings.get'>['record'] = {
     ...{ who: '李国富', facts: '孩子 8 岁', lawCited: ['《民法典》第一千零八十五条'], advice: '先书面催告' },
-    ...{ nextStep: '下周三前发记录', handover: 'legalAid', complete: true, atText: '今天 11:40' },
+    ...{ nextStep: '下周三前发记录', handover: 'legalAid', ticketNo: null, complete: true, atText: '今天 11:40' },
   };
 
   it('shows the advice with its law and that it is no verdict', () => {

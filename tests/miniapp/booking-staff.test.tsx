@@ -6,7 +6,7 @@ import { movedMeanwhile } from '../../miniapp/packages/staff/hooks/use-deed';
 import AdvisorDayPage from '../../miniapp/packages/staff/pages/advisor-day';
 import AvailabilityPage from '../../miniapp/packages/staff/pages/availability';
 import { keep } from '../../miniapp/services/storage';
-import { agenda, booking, place, slot, slots, visit } from './booking-fixtures';
+import { agenda, booking, dayIn, place, slot, slots, visit } from './booking-fixtures';
 import { idOf } from './staff-fixtures';
 import { leave, sentTo, stage } from './staff-stage';
 import { Refused } from './support/desk';
@@ -104,6 +104,9 @@ describe('a booking on the workbench', () => {
     await write('下一步', '无');
     fireEvent.click(screen.getByRole('radio', { name: /法律援助/ }));
     last('记下来');
+    expect(await screen.findByText(/要先问过居民/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('switch', { name: '居民同意转过去' }));
+    last('记下来');
     expect(await screen.findByText(movedMeanwhile)).toBeTruthy();
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: '答复意见' }).value).toBe('先书面催告');
 
@@ -111,9 +114,51 @@ describe('a booking on the workbench', () => {
       last('记下来');
       expect(sentTo('bookings.record').at(-1)).toEqual({
         ...{ id: idOf(11), version: 3, who: '李国富', facts: '孩子 8 岁，半年没付抚养费' },
-        ...{ lawCited: ['《民法典》第一千零八十五条'], advice: '先书面催告', nextStep: '无', handover: 'legalAid' },
+        ...{ lawCited: ['《民法典》第一千零八十五条'], advice: '先书面催告', nextStep: '无' },
+        ...{ handover: 'legalAid', handoverConsent: true },
       });
     });
+  });
+});
+
+describe('a talk with more than two, and what comes after it', () => {
+  it('asks a mediator of the village to sit with them', async () => {
+    open(['invite'], {
+      'bookings.companions': () => ({ items: [{ personId: idOf(5), name: '张书记', text: '高桥村 · 网格长' }] }),
+      'bookings.invite': () => booking(),
+    });
+    await tap('请人一起谈');
+    last('请他参加');
+    expect(await screen.findByText('请选一位')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('radio', { name: /张书记/ }));
+    last('请他参加');
+    await waitFor(() => expect(sentTo('bookings.invite')).toEqual([{ id: idOf(11), version: 2, personId: idOf(5) }]));
+  });
+
+  it('notes a task with its day, and ticks it off', async () => {
+    const task = {
+      id: idOf(71),
+      bookingId: idOf(11),
+      dueOn: dayIn(7),
+      dueText: '下周前',
+      overdue: false,
+      doneText: null,
+    };
+    open(
+      ['followUp'],
+      { 'bookings.followUp': () => booking(), 'advisor.finishFollowUp': () => ({ ok: true }) },
+      { status: 'DONE', followUps: [{ ...task, text: '看转账记录' }] },
+    );
+    await tap('记后续的事');
+    last('记下来');
+    expect(await screen.findByText('写上要办什么')).toBeTruthy();
+    await write('要办什么', '给他回电话');
+    last('记下来');
+    await waitFor(() =>
+      expect(sentTo('bookings.followUp')).toEqual([{ id: idOf(11), version: 2, text: '给他回电话', dueOn: dayIn(7) }]),
+    );
+    await tap('办完：看转账记录');
+    await waitFor(() => expect(sentTo('advisor.finishFollowUp')).toEqual([{ id: idOf(71) }]));
   });
 });
 

@@ -123,7 +123,7 @@ describe('the supervision', () => {
       ...{ id: idOf(5), no: 'YY-1', advisorName: '周建平', atText: '10月3日', finding: null, passed: null },
       record: {
         ...{ who: '李国富', facts: '邻居占道', lawCited: [], advice: '先调解', nextStep: '无' },
-        ...{ handover: null, complete: true, atText: '10月3日' },
+        ...{ handover: null, ticketNo: null, complete: true, atText: '10月3日' },
       },
     };
     stage(<SupervisionPage />, {

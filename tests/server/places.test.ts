@@ -87,7 +87,7 @@ describe('categories.list', () => {
   it('shows the five columns with units by name', async () => {
     const { version, items } = await anonymous.ok('categories.list', {});
     expect(version).toBe('2026-11');
-    expect(items).toHaveLength(54);
+    expect(items).toHaveLength(55);
     expect(items.find(({ code }) => code === 'manhole')).toMatchObject({
       name: '井盖破损缺失',
       group: '公用设施',

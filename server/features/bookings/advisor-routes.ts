@@ -1,6 +1,7 @@
 import type { Handlers } from '../../kernel/route';
 import { agenda } from './agenda';
 import { addLeave } from './commands/add-leave';
+import { finishFollowUp } from './commands/finish-follow-up';
 import { holdLecture } from './commands/hold-lecture';
 import { removeLeave } from './commands/remove-leave';
 import { saveHours } from './commands/save-hours';
@@ -16,6 +17,7 @@ import { ownVisits, visitsToSign } from './visits';
 /** The advisor's day and the village's signature. */
 export const advisorRoutes = {
   'advisor.agenda': agenda,
+  'advisor.finishFollowUp': finishFollowUp,
   'advisor.hours': ownHours,
   'advisor.saveHours': saveHours,
   'advisor.profile': ownProfile,

@@ -6,6 +6,7 @@ import { addDays, type Day, dayMs, dayOf, instantAt, later, weekdayOf } from '#s
 import type { Ctx } from '../../kernel/context';
 import { type World, worldOf } from '../places/index';
 import { type AdvisorCalendar, availabilityOn, loadCalendar } from './calendar';
+import { openFollowUps } from './follow-ups';
 import { clockText } from './hours';
 import { labelled, ownAdvisor, servedVillages } from './own-advisor';
 import { presentItems } from './present';
@@ -48,6 +49,7 @@ export async function agenda(ctx: Ctx, input: Parsed<'advisor.agenda'>): Promise
     })),
     requests: items.filter(({ status, startsAt }) => status === 'REQUESTED' && new Date(startsAt) > now),
     unrecorded: items.filter(({ status, endsAt }) => status === 'CONFIRMED' && new Date(endsAt) < now),
+    followUps: await openFollowUps(ctx, advisorId),
     villages: labelled(world, await servedVillages(ctx, advisorId)),
     visit: await openVisit(ctx, world, advisorId),
   };

@@ -3,6 +3,7 @@ export { cancelBooking } from './commands/cancel-booking';
 export { holdSlot } from './commands/hold-slot';
 export { joinWaiting } from './commands/join-waiting';
 export { offerSlots } from './commands/offer-slots';
+export { remindFollowUps } from './commands/remind-follow-ups';
 export { rescheduleBooking } from './commands/reschedule-booking';
 export { soundBookingAlarms } from './commands/sound-booking-alarms';
 export { detailOf } from './present';

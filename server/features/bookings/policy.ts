@@ -39,6 +39,7 @@ const rights: Record<Ability, Right> = {
   invite: isAdvisor,
   arrive: isAdvisor,
   record: isAdvisor,
+  followUp: isAdvisor,
   noShow: isEither,
   undoNoShow: isEither,
   reschedule: actsForResident,

@@ -8,6 +8,7 @@ import type { Actor, Ctx } from '../../kernel/context';
 import { peopleOf } from '../identity/index';
 import { type World, worldOf } from '../places/index';
 import type { Claimed } from './claim';
+import { followUpsOf } from './follow-ups';
 import { abilitiesOf } from './move';
 import { mayReadRecord, partyOf } from './policy';
 import { type Loaded, loadBooking } from './queries';
@@ -82,7 +83,13 @@ export async function presentDetail(ctx: Ctx, booking: Loaded): Promise<Detail> 
   });
   const world = await worldOf(db);
   const proposed = await proposedOf(ctx, world, booking, names);
-  return { ...detailFrom(ctx, world, booking, names, steps), proposed, record: await recordOf(ctx, booking) };
+  const mayRead = mayReadRecord(ctx.actor, booking);
+  return {
+    ...detailFrom(ctx, world, booking, names, steps),
+    proposed,
+    record: await recordOf(ctx, booking),
+    followUps: mayRead ? await followUpsOf(ctx, id) : [],
+  };
 }
 
 /** A booking that has just been claimed, without reading anything again. */
@@ -111,7 +118,7 @@ function detailFrom(ctx: Ctx, world: World, booking: Shown, names: Names, steps:
         ...{ id, action, text, note, actorName, actorRole },
         atText: momentText(at, now),
       })),
-    ...{ proposed: null, record: null, phone: phoneFor(actor, booking, names) },
+    ...{ proposed: null, record: null, followUps: [], phone: phoneFor(actor, booking, names) },
     callFirst: partyOf(actor, booking) === 'ADVISOR' && booking.callFirst,
     jointName: jointPersonId ? (names.get(jointPersonId)?.name ?? null) : null,
     rating: ratingOf(booking),
@@ -141,8 +148,11 @@ async function recordOf({ db, districtId, actor, now }: Ctx, booking: Loaded): P
   if (booking.status !== 'DONE' || !mayReadRecord(actor, booking)) return null;
   const record = await db.serviceRecord.findFirst({ where: { districtId, bookingId: booking.id } });
   if (!record) return null;
-  const { who, facts, lawCited, advice, nextStep, handover, complete, createdAt } = record;
-  return { who, facts, lawCited, advice, nextStep, handover, complete, atText: momentText(createdAt, now) };
+  const { who, facts, lawCited, advice, nextStep, handover, ticketNo, complete, createdAt } = record;
+  return {
+    ...{ who, facts, lawCited, advice, nextStep, handover, ticketNo, complete },
+    atText: momentText(createdAt, now),
+  };
 }
 
 function ratingOf(booking: Shown): Detail['rating'] {

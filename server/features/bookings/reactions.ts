@@ -68,6 +68,7 @@ export const bookingSubscribers: readonly Subscriber[] = [
     },
   },
   { name: 'bookings.offers', on: ['waiting.offered'], run: tellOffer },
+  { name: 'bookings.followUps', on: ['followUp.due'], run: tellFollowUp },
 ];
 
 /** Whoever did it is not told of it. */
@@ -202,6 +203,21 @@ async function tellOffer(ctx: Ctx, event: StoredEvent): Promise<void> {
       ...{ personId: entry.personId, kind: 'waiting.offered', title: '有空位了，给您留 30 分钟' },
       ...{ body: `${slot.text} · ${lawyer(slot.advisorName)}`, page: 'packages/booking/pages/list/index' },
       ...{ dedupeKey: `${event.id}:${entry.personId}`, template: 'progress' },
+    },
+  ]);
+}
+
+/** What is due is read in the desk; the notice says for whom it is, not what it is about. */
+async function tellFollowUp(ctx: Ctx, event: StoredEvent): Promise<void> {
+  const { db, districtId } = ctx;
+  const { followUpId } = event.payload as Events['followUp.due'];
+  const task = await db.followUp.findFirst({ where: { districtId, id: followUpId } });
+  if (!task || task.doneAt) return;
+  const { advisor, no } = await loadBooking(ctx, task.bookingId);
+  await notify(ctx, [
+    {
+      ...{ personId: advisor.personId, kind: 'followUp.due', title: '有一件见面后的事到期了', body: `预约 ${no}` },
+      ...{ page: pages.advisor(task.bookingId), dedupeKey: `${event.id}:${advisor.personId}`, template: 'due' },
     },
   ]);
 }

@@ -2,6 +2,7 @@ import type { Name, Output, Parsed } from '#shared/contract';
 import type { Ctx } from '../../kernel/context';
 import type { Handlers } from '../../kernel/route';
 import { colleaguesFor } from './colleagues';
+import { addFollowUp } from './commands/add-follow-up';
 import { answerProposal } from './commands/answer-proposal';
 import { beginTalk } from './commands/begin-talk';
 import { bookFor } from './commands/book-for';
@@ -56,6 +57,7 @@ export const bookingRoutes = {
   'bookings.invite': shown<'bookings.invite'>(invitePerson),
   'bookings.arrive': shown<'bookings.arrive'>(beginTalk),
   'bookings.record': shown<'bookings.record'>(recordTalk),
+  'bookings.followUp': shown<'bookings.followUp'>(addFollowUp),
   'waiting.join': joinWaiting,
   'waiting.list': listWaiting,
   'waiting.take': shown<'waiting.take'>(takeOffer),

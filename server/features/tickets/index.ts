@@ -1,5 +1,6 @@
 export { joinTicket } from './commands/join-ticket';
 export { openTask } from './commands/open-task';
+export { openTicket } from './commands/open-ticket';
 export { soundAlarms } from './commands/sound-alarms';
 export type { TicketDraft } from './draft';
 export { findDuplicates } from './duplicates';

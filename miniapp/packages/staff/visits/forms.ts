@@ -38,6 +38,13 @@ export const visitForms: Record<VisitAct, VisitForm> = {
     means: '只有居民和您能看到；司法局抽查到时才看。',
     done: '已记下',
   },
+  followUp: {
+    label: '记后续的事',
+    title: '后续要办的事',
+    submit: '记下来',
+    means: '到期那天上午 9 点提醒您。居民也能看到；别人看不到。',
+    done: '已记下',
+  },
   propose: {
     label: '换时间',
     title: '提议换个时间',

@@ -9,6 +9,7 @@ export function useVisitDeed(act: VisitAct, done: string, onDone: () => void) {
     confirm: useCommand('bookings.confirm', done),
     arrive: useCommand('bookings.arrive', done),
     record: useCommand('bookings.record', done),
+    followUp: useCommand('bookings.followUp', done),
     propose: useCommand('bookings.propose', done),
     passOn: useCommand('bookings.passOn', done),
     invite: useCommand('bookings.invite', done),
@@ -28,6 +29,8 @@ export function useVisitDeed(act: VisitAct, done: string, onDone: () => void) {
         return commands.arrive.mutate(target, closing);
       case 'record':
         return commands.record.mutate(recordInput(target, draft), closing);
+      case 'followUp':
+        return commands.followUp.mutate({ ...target, text: draft.task.trim(), dueOn: draft.dueOn }, closing);
       case 'propose':
         return draft.slot && commands.propose.mutate({ ...target, slotId: draft.slot.id, reason: words }, closing);
       case 'passOn':

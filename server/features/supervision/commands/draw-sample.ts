@@ -61,7 +61,7 @@ export async function drawSample(
           ...{ id, no: booking.no, finding, passed, atText: dayText(dayOf(booking.startsAt), now) },
           advisorName: names.get(known.get(record.advisorId)?.personId ?? '')?.name ?? '',
           record: {
-            ...{ who, facts, lawCited, advice, nextStep, handover, complete },
+            ...{ who, facts, lawCited, advice, nextStep, handover, complete, ticketNo: null },
             atText: dayText(dayOf(createdAt), now),
           },
         },

@@ -21,6 +21,16 @@ export function Story({ booking }: { booking: BookingDetail }) {
       <Headline booking={booking} />
       {booking.proposed && booking.abilities.includes('answer') && <Proposal booking={booking} />}
       {record && <RecordCard record={record} title="律师的意见" />}
+      {booking.followUps.length > 0 && (
+        <Card title="律师还要办的">
+          {booking.followUps.map(({ id, text, dueText, doneText }) => (
+            <Row key={id} label={doneText ? '办完了' : dueText}>
+              {text}
+              {doneText && <View className="small">{doneText}</View>}
+            </Row>
+          ))}
+        </Card>
+      )}
       <Facts booking={booking} />
       {rating && (
         <Card title="您的评价">

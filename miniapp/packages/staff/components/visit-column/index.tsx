@@ -12,6 +12,7 @@ import { Tap } from '../../../../components/tap';
 import { Timeline } from '../../../../components/timeline';
 import type { VisitAct } from '../../visits/draft';
 import '../case-column/index.scss';
+import { FollowUps } from '../follow-ups';
 import { VisitSheet } from '../visit-sheet';
 import { VisitBar } from './bar';
 import './index.scss';
@@ -34,6 +35,11 @@ export function VisitColumn({ booking, room }: { booking: BookingDetail; room: n
         )}
         <Matter booking={booking} />
         {record && <RecordCard record={record} title="服务记录" />}
+        {booking.followUps.length > 0 && (
+          <Card title="后续要办的事" tight>
+            <FollowUps tasks={booking.followUps} />
+          </Card>
+        )}
         {rating && (
           <Card title="居民的评价">
             <View>

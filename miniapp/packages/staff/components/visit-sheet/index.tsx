@@ -5,7 +5,7 @@ import { Button } from '../../../../components/button';
 import { Field } from '../../../../components/field';
 import { Sheet } from '../../../../components/sheet';
 import { access } from '../../../../components/tap/access';
-import { type VisitAct, visitProblems } from '../../visits/draft';
+import { usualDueDay, type VisitAct, visitProblems } from '../../visits/draft';
 import { visitForms } from '../../visits/forms';
 import { useVisitDeed } from '../../visits/use-visit-deed';
 import { useVisitDraft } from '../../visits/use-visit-draft';
@@ -13,6 +13,7 @@ import '../action-sheet/index.scss';
 import { ColleagueChoice } from './colleague-choice';
 import { CompanionChoice } from './companion-choice';
 import { RecordFields } from './record-fields';
+import { TaskFields } from './task-fields';
 import { TimeChoice } from './time-choice';
 
 export interface VisitSheetProps {
@@ -24,7 +25,9 @@ export interface VisitSheetProps {
 /** What it takes to do one act on one booking. What is written stays until it has been sent. */
 export function VisitSheet({ act, booking, onClose }: VisitSheetProps) {
   const form = visitForms[act];
-  const { draft, change, clear, resumed } = useVisitDraft(booking.id, act, { who: booking.residentLabel });
+  const { draft, change, clear, resumed } = useVisitDraft(booking.id, act, {
+    ...{ who: booking.residentLabel, dueOn: usualDueDay(new Date()) },
+  });
   const [tried, setTried] = useState(false);
   const deed = useVisitDeed(act, form.done, () => {
     clear();
@@ -83,6 +86,7 @@ export function VisitSheet({ act, booking, onClose }: VisitSheetProps) {
           problem={problems.personId}
         />
       )}
+      {act === 'followUp' && <TaskFields draft={draft} onChange={change} problems={problems} />}
       {act === 'record' && <RecordFields draft={draft} onChange={change} problems={problems} />}
       {form.field && (
         <Field

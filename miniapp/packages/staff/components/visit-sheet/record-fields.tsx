@@ -1,6 +1,10 @@
+import { View } from '@tarojs/components';
+import type { Handover } from '#shared/domain/bookings/handover';
 import { Field } from '../../../../components/field';
-import { type Handover, handovers, type VisitDraft } from '../../visits/draft';
+import { Toggle } from '../../../../components/toggle';
+import { handovers, type VisitDraft } from '../../visits/draft';
 import { ChoiceList } from '../choice-list';
+import './record-fields.scss';
 
 export interface RecordFieldsProps {
   draft: VisitDraft;
@@ -56,6 +60,24 @@ export function RecordFields({ draft, onChange, problems }: RecordFieldsProps) {
         problem={problems.nextStep}
       />
       <ChoiceList label="要不要转给别处（可不选）" choices={handovers} chosen={chosen} onChoose={handover} />
+      {draft.handover && (
+        <>
+          <Field
+            label="转过去的话（居民同意的，不写就转事由那一句）"
+            value={draft.handoverText}
+            onChange={(handoverText) => onChange({ handoverText })}
+            placeholder="比如：两家为地边的界线说不拢，想请村里调解"
+            max={500}
+            long
+          />
+          <View className="record-consent">
+            <View className="record-consent-words">居民同意转过去</View>
+            <Toggle on={draft.consent} label="居民同意转过去" onChange={(consent) => onChange({ consent })} />
+          </View>
+          {problems.consent && <View className="field-problem">{problems.consent}</View>}
+          <View className="small">会给居民开一张工单，他在“我的事”里看得到；服务记录不会跟着过去。</View>
+        </>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Booking } from '../../../../booking/types';
 import { Button } from '../../../../components/button';
 import { Answer, type Asked } from '../../../../components/page';
 import { type Agenda, countWords, type Span, spans, toDo } from '../../advisor/week';
+import { FollowUps } from '../../components/follow-ups';
 import { PresenceCard } from '../../components/presence-card';
 import { ViewTabs } from '../../components/view-tabs';
 import { VisitRow } from '../../components/visit-row';
@@ -56,6 +57,14 @@ export function DayList({ query, span, selected, onSpan, onOpen }: DayListProps)
                     <View className="visits-label">等您办的</View>
                   </View>
                   {rows(waiting, true)}
+                </View>
+              )}
+              {agenda.followUps.length > 0 && (
+                <View>
+                  <View className="visits-day">
+                    <View className="visits-label">后续要办的事</View>
+                  </View>
+                  <FollowUps tasks={agenda.followUps} onOpen={onOpen} />
                 </View>
               )}
               {agenda.days.map((day) => (
