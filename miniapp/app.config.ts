@@ -16,7 +16,14 @@ export default defineAppConfig({
     },
     {
       root: 'packages/forum',
-      pages: ['pages/topic/index', 'pages/raise/index', 'pages/place/index', 'pages/join/index'],
+      pages: [
+        'pages/topic/index',
+        'pages/raise/index',
+        'pages/place/index',
+        'pages/join/index',
+        'pages/meeting/index',
+        'pages/sign-in/index',
+      ],
     },
     {
       root: 'packages/staff',
@@ -37,6 +44,9 @@ export default defineAppConfig({
         'pages/countersign/index',
         'pages/supervision/index',
         'pages/topics/index',
+        'pages/topic-call/index',
+        'pages/topic-task/index',
+        'pages/topic-questions/index',
       ],
     },
   ],

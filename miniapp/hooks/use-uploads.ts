@@ -10,6 +10,8 @@ export interface Uploads {
   problem: string;
   add: () => void;
   remove: (photo: Photo) => void;
+  /** Begins anew after they were handed in. */
+  clear: () => void;
 }
 
 /** Photos being gathered for one form: each is uploaded as it is chosen; nine at most. */
@@ -37,6 +39,7 @@ export function useUploads(role: PhotoRole): Uploads {
         )
         .finally(() => setPercent(undefined));
     },
+    clear: () => setPhotos([]),
     remove: (photo) => {
       setPhotos((before) => before.filter((one) => one.id !== photo.id));
       callAsMe('tickets.removePhoto', { id: photo.id }).catch(() => undefined);

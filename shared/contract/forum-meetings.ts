@@ -331,6 +331,8 @@ export const forumMeetings = {
           maySit: z.boolean(),
         }),
       ),
+      /** Who may lead or help with a task. */
+      units: z.array(z.object({ code: z.string(), name: z.string() })),
     }),
   }),
   'forum.callMeeting': change('召集协商会，提前三天通知', 'staff', {

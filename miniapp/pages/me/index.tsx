@@ -64,6 +64,13 @@ export default function MePage() {
           {may('bookFor') && (
             <Line icon="calendar" label="代约法律顾问" onTap={() => openPage('/packages/staff/pages/book-for/index')} />
           )}
+          {person?.posts.some(({ kind }) => kind === 'DEPARTMENT_CLERK') && (
+            <Line
+              icon="talk"
+              label="居民问部门"
+              onTap={() => openPage('/packages/staff/pages/topic-questions/index')}
+            />
+          )}
           {may('countersign') && (
             <Line icon="check" label="顾问到点确认" onTap={() => openPage('/packages/staff/pages/countersign/index')} />
           )}

@@ -54,5 +54,10 @@ export async function inviteable(
   for (const { personId, name } of supporters)
     if (!items.has(personId))
       items.set(personId, { personId, name, postText: '附议的居民', role: 'RESIDENT', maySit: false });
-  return { items: [...items.values()] };
+  const units = [
+    ...(topic.villageCode ? [topic.villageCode] : []),
+    topic.townCode,
+    ...[...world.departments.values()].map(({ code }) => code),
+  ].map((code) => ({ code, name: world.unitName(code) }));
+  return { items: [...items.values()], units };
 }

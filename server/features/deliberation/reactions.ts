@@ -114,7 +114,7 @@ async function tellQuestion(ctx: Ctx, event: StoredEvent): Promise<void> {
   const { topicId, departmentCode, askerId } = question;
   const body = `「${question.topic.title}」${question.body}`;
   const clerks = (await clerksOf(ctx, departmentCode)).map(({ id }) => id);
-  const staffPage = 'packages/staff/pages/forum-questions/index';
+  const staffPage = 'packages/staff/pages/topic-questions/index';
   const toClerks = (title: string) => notifyAll(ctx, event, clerks, { title, body, topicId, page: staffPage });
   if (event.name === 'question.asked') return toClerks('居民向本部门提了一个问题');
   if (event.name === 'question.warned') return toClerks('有一个问题快到答复时限');

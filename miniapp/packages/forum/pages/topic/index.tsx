@@ -13,6 +13,7 @@ import { MergeSheet } from '../../components/merge-sheet';
 import { SplitSheet } from '../../components/split-sheet';
 import { SupportForSheet } from '../../components/support-for-sheet';
 import { VersionsSheet } from '../../components/versions-sheet';
+import { DeliberationSections } from '../../deliberation';
 import { Comments } from './comments';
 import { Story } from './story';
 import { SupportButtons } from './support-buttons';
@@ -52,7 +53,9 @@ export default function TopicPage() {
       <Answer query={query}>
         {(answer) => (
           <>
-            <Story topic={answer} onVersions={() => setOpen('versions')} />
+            <Story topic={answer} onVersions={() => setOpen('versions')}>
+              <DeliberationSections topic={answer} />
+            </Story>
             {(possible.length > 0 || may('edit')) && (
               <View className="topic-deeds">
                 {possible.map(({ ability, words, main }) => (

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Button } from '../../../../components/button';
 import { Card, Row } from '../../../../components/card';
 import { Chip } from '../../../../components/chip';
@@ -19,7 +20,16 @@ const waits = {
 } as const;
 
 /** What there is to read of a topic, the most important first. */
-export function Story({ topic, onVersions }: { topic: TopicDetail; onVersions: () => void }) {
+export function Story({
+  topic,
+  onVersions,
+  children,
+}: {
+  topic: TopicDetail;
+  onVersions: () => void;
+  /** What is in hand now, between what is asked and who asks it. */
+  children?: ReactNode;
+}) {
   const { waiting, photos, keptOut } = topic;
   return (
     <>
@@ -37,6 +47,7 @@ export function Story({ topic, onVersions }: { topic: TopicDetail; onVersions: (
         </Card>
       )}
       <Voices topic={topic} />
+      {children}
       <Card title="说的是什么">
         <View className="topic-body">{topic.body}</View>
         {photos.length > 0 && <PhotoGrid photos={photosOf(topic)} />}
