@@ -26,6 +26,16 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/law',
+      pages: [
+        'pages/search/index',
+        'pages/list/index',
+        'pages/law/index',
+        'pages/article/index',
+        'pages/versions/index',
+      ],
+    },
+    {
       root: 'packages/staff',
       pages: [
         'pages/queue/index',

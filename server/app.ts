@@ -11,6 +11,7 @@ import { chatRoutes } from './features/chat/routes';
 import { deliberationRoutes } from './features/deliberation/routes';
 import { forumRoutes } from './features/forum/routes';
 import { identityRoutes } from './features/identity/routes';
+import { lawRoutes } from './features/law/routes';
 import { notificationRoutes } from './features/notifications/routes';
 import { placesRoutes } from './features/places/routes';
 import { supervisionRoutes } from './features/supervision/routes';
@@ -53,6 +54,7 @@ const handlersOf = ({ store, wechat, demo, templates }: Parts) =>
     ...ticketRoutes,
     ...bookingRoutes,
     ...advisorRoutes,
+    ...lawRoutes,
     ...supervisionRoutes({ store }),
     ...forumRoutes,
     ...deliberationRoutes,

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { seedLaws } from '../prisma/seed/laws';
 import { seedDemo, seedReference } from '../prisma/seed/seed';
 import { createApp } from './app';
+import { libraryOf } from './features/law/index';
 import { createDiskStore } from './gateways/storage/disk';
 import { signLink } from './gateways/storage/signed-link';
 import { createWechat } from './gateways/wechat/client';
@@ -92,6 +93,9 @@ async function main(): Promise<void> {
   const server = http.createServer(app.callback());
   server.requestTimeout = 30_000;
   if (env.ROLE !== 'worker') await listen(server, env);
+  // The search over the laws is built before somebody asks; it pauses for requests.
+  if (env.ROLE !== 'worker')
+    libraryOf(prisma, ground.now()).catch((err: Error) => log.error({ err: err.message }, 'laws'));
   process.stdout.write(`翠屏服务台已就绪：http://127.0.0.1:${env.PORT}${env.DEMO ? '（演示数据，网格为合成）' : ''}\n`);
 
   let stopping = false;

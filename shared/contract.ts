@@ -6,6 +6,7 @@ import { chat } from './contract/chat';
 import { forum } from './contract/forum';
 import { forumMeetings } from './contract/forum-meetings';
 import { identity } from './contract/identity';
+import { laws } from './contract/laws';
 import { supervision } from './contract/supervision';
 import { tickets } from './contract/tickets';
 import { notifications, workbench } from './contract/workbench';
@@ -17,6 +18,7 @@ export const contract = {
   ...chat,
   ...bookings,
   ...advisor,
+  ...laws,
   ...supervision,
   ...forum,
   ...forumMeetings,

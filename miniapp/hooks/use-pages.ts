@@ -3,7 +3,7 @@ import { useDidShow, useReachBottom } from '@tarojs/taro';
 import type { Input, Name, Output } from '#shared/contract';
 import type { AppError } from '#shared/errors';
 import { inWechat } from '../services/platform';
-import { callAsMe } from '../services/session';
+import { callAsMe, isOpenCall } from '../services/session';
 import { sessionStore } from '../services/session-store';
 import { useStore } from '../services/store';
 
@@ -19,7 +19,7 @@ type Listing = {
 /** Reads a long list page by page: more comes at the bottom of the page, or by `more()`. */
 export function usePages<N extends Listing>(name: N, input: Input<N>) {
   const { token } = useStore(sessionStore);
-  const ready = inWechat || Boolean(token);
+  const ready = isOpenCall(name) || inWechat || Boolean(token);
   const query = useInfiniteQuery<Output<N>, AppError, Output<N>['items'], unknown[], string | undefined>({
     queryKey: [name, input, 'pages'],
     queryFn: ({ pageParam }) => callAsMe(name, { ...input, ...(pageParam ? { cursor: pageParam } : {}) }),

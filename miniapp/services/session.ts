@@ -18,6 +18,13 @@ const openCalls: readonly Name[] = [
   'places.list',
   'places.locate',
   'categories.list',
+  'laws.list',
+  'laws.get',
+  'laws.read',
+  'laws.article',
+  'laws.search',
+  'laws.topic',
+  'laws.topics',
 ];
 
 let waiting: { resolve: () => void; reject: (reason: AppError) => void }[] = [];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BookingItem } from './bookings';
 import { empty, endpoint, id, position, printable, text } from './endpoint';
+import { LawAnswer } from './laws';
 import { MapShape, Photo, TicketSummary } from './tickets';
 
 const scalar = z.union([z.string().max(2000).regex(printable), z.number(), z.boolean(), z.null()]);
@@ -73,6 +74,7 @@ export const Card = z
       options: z.array(Option),
     }),
     card('booking', { booking: BookingItem, options: z.array(Option) }),
+    card('law', { answer: LawAnswer, options: z.array(Option) }),
     card('later', { feature: z.string(), title: z.string(), text: z.string(), options: z.array(Option) }),
   ])
   .meta({ id: 'Card', description: '卡片' });

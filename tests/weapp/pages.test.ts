@@ -8,6 +8,7 @@ const { pages } = openBundle();
 /** Whose page it is: the workbench belongs to people with a post, the board, the letters and the talks to the centre. */
 const ownerOf = (page: string) => {
   if (page.startsWith('packages/booking/pages/detail')) return cast.advisor;
+  if (page === 'packages/law/pages/versions/index') return cast.gridStaff;
   if (!page.startsWith('packages/staff/')) return cast.resident;
   if (/supervision/.test(page)) return cast.bureau;
   if (/visit|advisor-day|availability/.test(page)) return cast.advisor;
@@ -30,6 +31,11 @@ async function subjectOf(page: string): Promise<string> {
     return [...(requests ?? []), ...(items ?? [])][0]!.id;
   }
   const resident = await signIn(cast.resident);
+  if (page.startsWith('packages/law/')) {
+    // Without imported laws there is none to open: the page says so.
+    const { items: laws } = await resident.ask('laws.list', {});
+    return laws[0]?.id ?? 'none';
+  }
   const { items } = await resident.ask('tickets.list', {});
   return items[0]!.id;
 }

@@ -4,6 +4,7 @@ import type { Card, Say } from '../types';
 import { SlotsCard, TalkBookingCard } from './booking-cards';
 import { ChoiceCard } from './choice-card';
 import { ConfirmCard } from './confirm-card';
+import { LawCard } from './law-card';
 import { MenuCard } from './menu-card';
 import { Options } from './options';
 import { ContactCard, EmergencyCard, HandoffCard, LaterCard } from './people-cards';
@@ -57,6 +58,8 @@ export function CardView({ card, say, elder, active }: CardViewProps) {
       return <EmergencyCard card={card} say={say} />;
     case 'handoff':
       return <HandoffCard card={card} say={say} />;
+    case 'law':
+      return <LawCard card={card} say={say} />;
     case 'later':
       return <LaterCard card={card} say={say} />;
     default:

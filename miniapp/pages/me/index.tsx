@@ -12,6 +12,7 @@ import { Toggle } from '../../components/toggle';
 import { useApi } from '../../hooks/use-api';
 import { useElder } from '../../hooks/use-elder';
 import { useSession } from '../../hooks/use-session';
+import { goLawSearch } from '../../law/go';
 import { inWechat } from '../../services/platform';
 import { refreshMe } from '../../services/session';
 import { Line } from './line';
@@ -86,6 +87,7 @@ export default function MePage() {
           }
         />
         <Line icon="scale" label="约律师" value="预约和排队" onTap={goBookings} />
+        <Line icon="search" label="查法律" value="常见问题和条文" onTap={() => goLawSearch()} />
         <Line
           icon="pin"
           label="我住在"

@@ -6,6 +6,7 @@ import type { World } from '../places/index';
 import { filedSummary, planTicket, type TicketPlan } from '../tickets/index';
 import { bookingCard, slotsCard } from './booking-cards';
 import { confirmCard, filedText } from './confirm-card';
+import { lawAnswer } from './law-answers';
 import type { StoredCard } from './stored-card';
 import { ownOpen, type Summary, shownTickets, ticketDraft, ticketPage } from './tickets-shown';
 
@@ -53,6 +54,8 @@ export async function draw(easel: Easel, reply: Reply): Promise<Drawn> {
       return { text: reply.text, card: slotsCard(reply.times, reply.options) };
     case 'bookingConfirm':
       return { text: reply.text, card: bookingCard(reply.talk) };
+    case 'law':
+      return lawAnswer(ctx, reply);
     case 'progress':
       return progress(easel, reply.ticketNo);
     case 'contact':

@@ -3,6 +3,7 @@ import { bookingFound, bookingOf, bookingTap, search } from './book-advisor';
 import { saidOfBooking } from './booking-turn';
 import { emergencyReply } from './emergency';
 import { depth, onGifts, saidFreely } from './free-turn';
+import { withAsked } from './legal';
 import { onPending } from './pending';
 import { after, type Outcome, outcome, say } from './reply';
 import { askAgain, newFrame, nextQuestion, similarReply } from './report-problem';
@@ -26,6 +27,11 @@ import type { Facts, Heard, Turn } from './turn';
  * has to do. Pure: the same three give the same outcome.
  */
 export function advance(before: ChatState, given: Turn, facts: Facts): Outcome {
+  const led = step(before, given, facts);
+  return { ...led, state: withAsked(led.state, led.replies, facts.now) };
+}
+
+function step(before: ChatState, given: Turn, facts: Facts): Outcome {
   const turn = inTaps(before, given);
   const state = withoutOldDrafts(before.version === 1 ? before : freshState, facts.now);
   if (turn.kind === 'found') return bookingFound(state, turn.found, facts);

@@ -1,5 +1,6 @@
 import { absorb, photosOf, sureOf } from './absorb';
 import { doubt, lost } from './fallback';
+import { followedQuestion } from './legal';
 import { type Outcome, outcome, say } from './reply';
 import { newFrame, nextQuestion } from './report-problem';
 import { aside, categorised, withGifts } from './report-turn';
@@ -15,6 +16,8 @@ export function saidFreely(state: ChatState, turn: Turn & { kind: 'said' }, fact
   const { heard, text } = turn;
   if (heard.intent === 'cancel') return outcome(state, [say('好的。现在没有正在报的事，有事您再说。')]);
   if (heard.answer && heard.categories.length === 0) return outcome(state, [say('好的，有事您再说。')]);
+  const before = followedQuestion(state, text, heard, facts.now);
+  if (before) return outcome({ ...state, failures: 0 }, [{ kind: 'law', asked: text, before }]);
   const isReport = heard.intent === 'report' || heard.intent === 'dispute';
   if (
     isReport &&

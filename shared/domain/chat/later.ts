@@ -17,11 +17,6 @@ const laters = {
     text: '手机上查积分还没有开通。您家的积分由村（社区）登记，可以问网格员。',
     options: [contact, human],
   },
-  legal_question: {
-    title: '问法律',
-    text: '我现在还不能回答法律上的问题，说错了会耽误您。可以拨打 12348 问律师，不收费；要调解的事可以报上来。',
-    options: [call('12348', '打 12348'), { ...report, label: '请人来调解' }],
-  },
   law_event: {
     title: '普法活动',
     text: '普法活动报名还没有开通。最近有没有讲座，可以问村（社区）的人。',

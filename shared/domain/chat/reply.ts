@@ -58,6 +58,14 @@ export type Reply =
       readonly options: readonly Choice[];
     }
   | { readonly kind: 'bookingConfirm'; readonly text: string; readonly talk: BookingTalk }
+  | {
+      readonly kind: 'law';
+      readonly asked: string;
+      /** The question it goes on with. */
+      readonly before?: string;
+      /** The topic that was tapped. */
+      readonly topicId?: string;
+    }
   | { readonly kind: 'progress'; readonly ticketNo?: string }
   | { readonly kind: 'contact'; readonly villageCode: string; readonly gridCode?: string };
 

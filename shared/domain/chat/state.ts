@@ -59,6 +59,12 @@ export interface Filed {
   readonly title: string;
 }
 
+/** What was asked about the law last, so that a short question goes on with it. `at` is an ISO instant. */
+export interface LawAsked {
+  readonly asked: string;
+  readonly at: string;
+}
+
 /** A talk between turns: plain JSON, the top frame last. */
 export interface ChatState {
   readonly version: 1;
@@ -69,6 +75,8 @@ export interface ChatState {
   readonly filed?: Filed;
   /** Booking the legal advisor, while it is talked over. */
   readonly booking?: BookingTalk;
+  /** What was asked about the law last. */
+  readonly law?: LawAsked;
 }
 
 /** A draft is kept so long (ux: seven days). */

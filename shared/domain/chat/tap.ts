@@ -1,6 +1,7 @@
 import { replaceCategory, replacePlace, withoutSubject } from './absorb';
 import { startBooking } from './book-advisor';
 import { laterReply } from './later';
+import { topicReply } from './legal';
 import { after, type Outcome, outcome, say } from './reply';
 import { askAgain, newFrame, nextQuestion, photoLimit } from './report-problem';
 import { asItIs, dropped, file, separate, withGifts } from './report-turn';
@@ -23,7 +24,7 @@ export function tapped(state: ChatState, turn: Tap, facts: Facts): Outcome | und
   return inReport(settled(state), withGifts(frame, turn), turn, facts);
 }
 
-function menuTap(state: ChatState, { action }: Tap, facts: Facts): Outcome | undefined {
+function menuTap(state: ChatState, { action, payload }: Tap, facts: Facts): Outcome | undefined {
   const side = (answer: SideAnswer): Outcome => {
     const next = { ...settled(state), failures: 0, ...(answer.pending && { pending: answer.pending }) };
     if (answer.pending || answer.effects.length > 0 || !topFrame(next))
@@ -44,6 +45,8 @@ function menuTap(state: ChatState, { action }: Tap, facts: Facts): Outcome | und
       return side(contactOf(facts.home));
     case 'human':
       return side(askForPerson(facts));
+    case 'law.topic':
+      return side({ replies: [topicReply(String(payload.topic ?? ''), String(payload.label ?? ''))], effects: [] });
     case 'emergency':
       return side(sideAnswer('emergency', facts, ''));
     case 'again':

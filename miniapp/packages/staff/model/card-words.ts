@@ -28,6 +28,8 @@ export function cardWords(card: Card): string {
       return `给了时间：${card.times.map(({ text }) => text).join('、')}`;
     case 'booking':
       return `约了律师：${card.booking.whenText}`;
+    case 'law':
+      return `回答了法律问题：${card.answer.title}`;
     case 'later':
       return `说明了：${card.title}`;
   }
