@@ -12,6 +12,7 @@ import { deliberationRoutes } from './features/deliberation/routes';
 import { forumRoutes } from './features/forum/routes';
 import { identityRoutes } from './features/identity/routes';
 import { lawRoutes } from './features/law/routes';
+import { moderationRoutes } from './features/moderation/routes';
 import { notificationRoutes } from './features/notifications/routes';
 import { placesRoutes } from './features/places/routes';
 import { supervisionRoutes } from './features/supervision/routes';
@@ -58,6 +59,7 @@ const handlersOf = ({ store, wechat, demo, templates }: Parts) =>
     ...supervisionRoutes({ store }),
     ...forumRoutes,
     ...deliberationRoutes,
+    ...moderationRoutes,
     ...chatRoutes,
     ...workbenchRoutes({ store }),
     ...notificationRoutes({ templates }),

@@ -78,8 +78,9 @@ async function main(): Promise<void> {
     tokenStore: createDbTokenStore(prisma, env.WECHAT_APP_ID ?? 'wxdemo'),
   });
   const templates = standIn ? demoTemplates : templateIds(env.WECHAT_TEMPLATES);
+  const publicUrl = env.PUBLIC_URL ?? (standIn ? `http://127.0.0.1:${env.PORT}` : undefined);
   const live = openLive(url);
-  const worker = env.ROLE === 'api' ? undefined : await startWorker(ground, url, wechat, templates);
+  const worker = env.ROLE === 'api' ? undefined : await startWorker({ ground, wechat, templates, publicUrl }, url);
   const { app, drain } = createApp({
     ground,
     live,

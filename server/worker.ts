@@ -3,6 +3,7 @@ import { returnConversations } from './features/chat/index';
 import { closeJudging, deliberationSubscribers, drawMap, soundQuestionAlarms } from './features/deliberation/index';
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
 import { forgetOldPushes } from './features/inbox/index';
+import { checkDue, moderationSubscribers, soundCheckAlarms } from './features/moderation/index';
 import { deliverDue, notificationSubscribers } from './features/notifications/index';
 import { soundAlarms } from './features/tickets/index';
 import type { Wechat } from './gateways/wechat/client';
@@ -15,10 +16,19 @@ export const subscribers: readonly Subscriber[] = [
   ...bookingSubscribers,
   ...forumSubscribers,
   ...deliberationSubscribers,
+  ...moderationSubscribers,
 ];
 
+/** What the work behind the answers stands on; `publicUrl` is where WeChat fetches pictures from. */
+interface WorkParts {
+  ground: Ground;
+  wechat: Wechat;
+  templates: Map<string, string>;
+  publicUrl: string | undefined;
+}
+
 /** What is swept, and how often. Each claims its rows, so every instance may sweep. */
-export const sweepsOf = (ground: Ground, wechat: Wechat, templates: Map<string, string>): readonly Sweep[] => [
+export const sweepsOf = ({ ground, wechat, templates, publicUrl }: WorkParts): readonly Sweep[] => [
   {
     name: 'alarms',
     everyMs: 15_000,
@@ -87,10 +97,20 @@ export const sweepsOf = (ground: Ground, wechat: Wechat, templates: Map<string, 
     run: () =>
       inTransaction(ground.prisma, (db) => returnConversations(systemContext(ground, db, 'sweep:conversations'))),
   },
+  {
+    name: 'checks',
+    everyMs: 15_000,
+    run: async () => {
+      const sound = () =>
+        inTransaction(ground.prisma, (db) => soundCheckAlarms(systemContext(ground, db, 'sweep:checks')));
+      while ((await sound()) > 0);
+    },
+  },
+  { name: 'asking', everyMs: 500, run: () => checkDue({ ground, wechat, publicUrl }) },
   { name: 'inbox', everyMs: 3_600_000, run: () => forgetOldPushes(ground) },
   { name: 'deliveries', everyMs: 1000, run: () => deliverDue({ ground, wechat, templates }) },
 ];
 
 /** Starts jobs and sweeps over the database at `url`. */
-export const startWorker = (ground: Ground, url: string, wechat: Wechat, templates: Map<string, string>) =>
-  startJobs(ground, url, subscribers, sweepsOf(ground, wechat, templates));
+export const startWorker = (parts: WorkParts, url: string) =>
+  startJobs(parts.ground, url, subscribers, sweepsOf(parts));

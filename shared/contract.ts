@@ -7,6 +7,7 @@ import { forum } from './contract/forum';
 import { forumMeetings } from './contract/forum-meetings';
 import { identity } from './contract/identity';
 import { laws } from './contract/laws';
+import { moderation } from './contract/moderation';
 import { supervision } from './contract/supervision';
 import { tickets } from './contract/tickets';
 import { notifications, workbench } from './contract/workbench';
@@ -22,6 +23,7 @@ export const contract = {
   ...supervision,
   ...forum,
   ...forumMeetings,
+  ...moderation,
   ...workbench,
   ...notifications,
 };

@@ -16,6 +16,8 @@ export interface Events {
   'conversation.replied': { conversationId: string };
   'conversation.returned': { conversationId: string; because: string };
   'person.signedIn': { personId: string };
+  /** Somebody has chosen how to be called; others see it once it has passed its check. */
+  'person.nicknameChosen': { nicknameId: string };
   'session.revoked': { sessionId: string };
   'booking.opened': { bookingId: string };
   'booking.moved': { bookingId: string; action: string; stepId: string };
@@ -31,6 +33,9 @@ export interface Events {
   /** A piece of text that others are to read was written and waits for its check; `kind` and `textId` name it to forum's door. */
   'forum.textPosted': { kind: string; textId: string };
   'forum.textSettled': { kind: string; textId: string; state: string };
+  'content.settled': { checkId: string; stage: string; byPerson: boolean };
+  'content.reported': { checkId: string; reason: string };
+  'content.appealed': { checkId: string };
   /** WeChat pushed something; `kind` is its message type, or `event:<name>`. The words are in the inbox. */
   'wechat.pushed': { messageId: string; kind: string };
   'meeting.called': { meetingId: string };

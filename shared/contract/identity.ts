@@ -32,6 +32,8 @@ export const Me = z
     id,
     name: z.string(),
     nickname: z.string().nullable(),
+    /** Chosen and not shown to others yet: it waits for its check or did not pass. */
+    nicknameWanted: z.string().nullable(),
     elderMode: z.boolean(),
     phoneMasked: z.string().nullable(),
     homeVillage: z.object({ code: z.string(), label: z.string() }).nullable(),
@@ -50,6 +52,7 @@ export const Me = z
         'bookFor',
         'countersign',
         'forum',
+        'moderate',
       ]),
     ),
     unreadNotifications: z.int(),

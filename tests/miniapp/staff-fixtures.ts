@@ -79,6 +79,7 @@ export const me: Output<'me.get'> = {
   id: idOf(900),
   name: '王敏',
   nickname: null,
+  nicknameWanted: null,
   elderMode: false,
   phoneMasked: null,
   homeVillage: null,

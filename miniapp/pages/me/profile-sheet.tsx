@@ -10,7 +10,7 @@ import type { Me } from '../../services/session-store';
 
 /** How to address this person and where to ring them. Both may stay empty. */
 export function ProfileSheet({ me, onClose }: { me: Me; onClose: () => void }) {
-  const [nickname, setNickname] = useState(me.nickname ?? '');
+  const [nickname, setNickname] = useState(me.nicknameWanted ?? me.nickname ?? '');
   const [phone, setPhone] = useState('');
   const update = useCommand('me.update', '已记下');
   const bind = useCommand('me.bindPhone', '电话已记下');
@@ -44,6 +44,7 @@ export function ProfileSheet({ me, onClose }: { me: Me; onClose: () => void }) {
         max={20}
         problem={update.error?.fields?.nickname}
       />
+      {me.nicknameWanted && <View className="small">这个称呼核对以后，别人才看得到。</View>}
       <Field
         label="联系电话"
         value={phone}

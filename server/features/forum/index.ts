@@ -5,4 +5,4 @@ export { may, oversees } from './policy';
 export { findTopic, type Loaded, loadTopic, subjectOf } from './queries';
 export { forumSubscribers } from './reactions';
 export { outsideName } from './speaker';
-export { lockTopic, posted, postedText, settleText } from './texts';
+export { lockTopic, posted, postedText, settleText, shownTextId } from './texts';

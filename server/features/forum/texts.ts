@@ -124,11 +124,30 @@ export type TextKindName = keyof typeof kinds;
 export const posted = ({ emit }: Pick<Ctx, 'emit'>, kind: TextKindName, textId: string): Promise<void> =>
   emit('forum.textPosted', { kind, textId });
 
-/** The text behind a `forum.textPosted`; not_found when there is none. */
-export async function postedText(ctx: Ctx, kind: string, textId: string): Promise<PostedText> {
+/** The text behind a `forum.textPosted` with the place it counts in; not_found when there is none. */
+export async function postedText(
+  ctx: Ctx,
+  kind: string,
+  textId: string,
+): Promise<PostedText & Pick<Topic, 'villageCode' | 'townCode'>> {
   const found = isKind(kind) ? await kinds[kind].load(ctx, textId) : null;
   if (!found) throw new AppError('not_found');
-  return found;
+  const place = await ctx.db.topic.findUniqueOrThrow({
+    where: { districtId_id: { districtId: ctx.districtId, id: found.topicId } },
+    select: { villageCode: true, townCode: true },
+  });
+  return { ...found, ...place };
+}
+
+/** The version of a topic's words that is shown, for those who point at the topic; not_found for an unknown topic. */
+export async function shownTextId(
+  { db, districtId }: Pick<Ctx, 'db' | 'districtId'>,
+  topicId: string,
+): Promise<string> {
+  const topic = await db.topic.findFirst({ where: { districtId, id: topicId }, select: { textNo: true } });
+  const text = topic && (await db.topicText.findFirst({ where: { districtId, topicId, no: topic.textNo } }));
+  if (!text) throw new AppError('not_found');
+  return text.id;
 }
 
 /** Writes the verdict on a text with everything that hangs on it, and says so. The topic's row is locked: counters stay true. Nothing happens twice. */

@@ -16,6 +16,7 @@ const openedBy: Readonly<Record<Exclude<Ability, 'workbench'>, readonly PostKind
   bookFor: ['GRID_STAFF', 'GRID_LEAD', 'TOWN_CLERK', 'LEGAL_ADVISOR'],
   countersign: ['GRID_STAFF', 'GRID_LEAD', 'TOWN_CLERK'],
   forum: ['GRID_LEAD', 'TOWN_CLERK', 'CENTRE_SEAT', 'ADMIN'],
+  moderate: ['TOWN_CLERK', 'CENTRE_SEAT', 'ADMIN'],
 };
 
 /** What a person with these posts finds in the desk beyond a resident's pages. */

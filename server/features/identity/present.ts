@@ -29,6 +29,7 @@ export const presentMe = (
   id: person.id,
   name: person.name,
   nickname: person.nickname,
+  nicknameWanted: person.nicknameWanted,
   elderMode: person.elderMode,
   phoneMasked: person.phone ? maskedPhone(person.phone) : null,
   homeVillage: person.homeVillageCode

@@ -1,4 +1,4 @@
 export { claimPhotos } from './commands/claim-photos';
 export { recordPhoto } from './commands/record-photo';
 export { presentPhoto } from './present';
-export { findOwnPhotos } from './queries';
+export { findOwnPhotos, photoOf } from './queries';

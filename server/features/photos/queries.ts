@@ -13,3 +13,9 @@ export async function findOwnPhotos({ db, districtId, actor }: Ctx, ids: readonl
     return photo;
   });
 }
+
+/** A photo by id, whoever asks; undefined when there is none. For features that have decided who may see it. */
+export async function photoOf({ db, districtId }: Pick<Ctx, 'db' | 'districtId'>, id: string) {
+  const photo = await db.attachment.findUnique({ where: { districtId_id: { districtId, id } } });
+  return photo ?? undefined;
+}

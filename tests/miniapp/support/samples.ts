@@ -9,6 +9,7 @@ export const person: Output<'me.get'> = {
   id: uuid(1),
   name: '李大爷',
   nickname: null,
+  nicknameWanted: null,
   elderMode: false,
   phoneMasked: null,
   homeVillage: null,

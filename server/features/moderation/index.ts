@@ -1,0 +1,3 @@
+export { soundCheckAlarms } from './commands/sound-check-alarms';
+export { checkDue } from './deliveries';
+export { moderationSubscribers } from './reactions';
