@@ -21,13 +21,13 @@ describe('me.get', () => {
 
   it.each([
     ['GRID_STAFF', home.grid, undefined, ['workbench', 'handoff', 'bookFor', 'countersign']],
-    ['GRID_LEAD', home.village, undefined, ['workbench', 'board', 'handoff', 'bookFor', 'countersign']],
+    ['GRID_LEAD', home.village, undefined, ['workbench', 'board', 'handoff', 'bookFor', 'countersign', 'forum']],
     ['BUILDING_LEAD', home.grid, undefined, ['workbench']],
     [
       'TOWN_CLERK',
       home.town,
       undefined,
-      ['workbench', 'board', 'handoff', 'export', 'bookFor', 'countersign', 'moderate'],
+      ['workbench', 'board', 'handoff', 'export', 'bookFor', 'countersign', 'forum', 'moderate'],
     ],
     ['DEPARTMENT_CLERK', home.district, 'zhifa', ['workbench', 'export']],
     ['LEGAL_ADVISOR', home.village, undefined, ['workbench', 'advise', 'bookFor']],
@@ -35,10 +35,10 @@ describe('me.get', () => {
       'CENTRE_SEAT',
       home.district,
       'zhongxin',
-      ['workbench', 'board', 'handoff', 'arbitrate', 'deadLetters', 'export', 'moderate'],
+      ['workbench', 'board', 'handoff', 'arbitrate', 'deadLetters', 'export', 'forum', 'moderate'],
     ],
     ['JUSTICE_BUREAU', home.district, 'sifa', ['workbench', 'board', 'export', 'supervise']],
-    ['ADMIN', home.district, undefined, ['workbench', 'board', 'deadLetters', 'moderate']],
+    ['ADMIN', home.district, undefined, ['workbench', 'board', 'deadLetters', 'forum', 'moderate']],
     ['COUNCIL_MEMBER', home.village, undefined, []],
     ['SERVICE_TEAM', home.village, undefined, []],
     ['MEDIATOR', home.village, undefined, []],
