@@ -53,6 +53,7 @@ export default defineAppConfig({
         'pages/lecture/index',
         'pages/countersign/index',
         'pages/supervision/index',
+        'pages/report/index',
         'pages/topics/index',
         'pages/topic-call/index',
         'pages/topic-task/index',

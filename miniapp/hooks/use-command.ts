@@ -15,6 +15,7 @@ const touches: Record<string, readonly string[]> = {
   waiting: ['waiting.', 'bookings.'],
   advisor: ['advisor.', 'bookings.', 'supervision.'],
   visits: ['visits.', 'advisor.'],
+  supervision: ['supervision.', 'bookings.'],
   forum: ['forum.', 'notifications.'],
 };
 

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Prisma } from '#prisma';
 import { alarmOf } from '#server/features/bookings/alarms';
 import { followUpAlarm } from '#shared/domain/bookings/follow-ups';
-import { type Day, dayOf, later, minuteMs } from '#shared/domain/time/clock';
+import { addDays, type Day, dayMs, dayOf, later, minuteMs } from '#shared/domain/time/clock';
 import type { Stage } from './history';
 import type { Advising } from './lawyers';
 import type { Matter } from './matters';
@@ -14,6 +14,7 @@ export interface Talks {
   readonly bookings: Prisma.BookingCreateManyInput[];
   readonly steps: Prisma.BookingStepCreateManyInput[];
   readonly records: Prisma.ServiceRecordCreateManyInput[];
+  readonly complaints: Prisma.BookingComplaintCreateManyInput[];
   readonly followUps: Prisma.FollowUpCreateManyInput[];
 }
 
@@ -85,6 +86,8 @@ export function tellTalk({ world, random, now }: Stage, rows: Talks, talk: Talk,
   if (isFree) step(later(confirmedAt ?? bookedAt, 30 * minuteMs), 'cancel', resident, '居民', '取消了这次预约');
   if (status === 'NO_SHOW_RESIDENT') step(endsAt, 'noShow', lawyer, '法律顾问', '记：居民没有来');
   if (status === 'NO_SHOW_ADVISOR') step(endsAt, 'noShow', resident, '居民', '记：顾问没有来');
+  const isComplained = status === 'NO_SHOW_ADVISOR' && random.chance(0.3);
+  if (isComplained) complain(rows, talk, { districtId, id, at: later(endsAt, 30 * minuteMs), now });
   if (!finishedAt) return;
   step(finishedAt, 'record', lawyer, '法律顾问', '谈完了，顾问写好了服务记录');
   const ratedAt = later(finishedAt, random.int(2, 40) * 60 * minuteMs);
@@ -103,4 +106,33 @@ export function tellTalk({ world, random, now }: Stage, rows: Talks, talk: Talk,
     ...{ dueOn: new Date(task.dueOn), alarmAt: task.isDone ? null : followUpAlarm(task.dueOn, now) },
     ...{ doneAt: task.isDone ? later(finishedAt, 20 * 60 * minuteMs) : null, doneNote: null },
   });
+}
+
+/** A resident tells the bureau that nobody came; what lies two weeks back has its answer. */
+function complain(
+  rows: Talks,
+  { advisor, resident }: Talk,
+  { districtId, id: bookingId, at, now }: { districtId: string; id: string; at: Date; now: Date },
+): void {
+  const answeredAt = later(at, 6 * dayMs);
+  const isAnswered = later(at, 14 * dayMs) < now;
+  const complaint = {
+    ...{ districtId, id: uuid(), bookingId, advisorId: advisor.row.id, personId: resident.id, createdAt: at },
+    ...{ text: '说好到村里的，等了半个多钟头没有人来，也没有人打个电话', dueOn: new Date(addDays(dayOf(at), 21)) },
+    answer: isAnswered ? '已约谈这位律师，当天临时开庭没有告知，已提醒改正；给您补约了时间' : null,
+    ...{ upheld: isAnswered ? true : null, answeredById: null, answeredAt: isAnswered ? answeredAt : null },
+  };
+  rows.complaints.push(complaint);
+  const booking = rows.bookings.find(({ id }) => id === bookingId);
+  if (booking) booking.complainedAt = at;
+  const line = { districtId, bookingId, forBureau: true };
+  rows.steps.push({
+    ...{ ...line, id: uuid(), action: 'complain', actorId: resident.id, actorName: resident.name, actorRole: '居民' },
+    ...{ text: '向司法局反映了这次服务', note: complaint.text, at },
+  });
+  if (complaint.answer)
+    rows.steps.push({
+      ...{ ...line, id: uuid(), action: 'answerComplaint', actorId: null, actorName: '区司法局', actorRole: '司法局' },
+      ...{ text: '司法局核实：反映属实', note: complaint.answer, at: answeredAt },
+    });
 }

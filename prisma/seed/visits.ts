@@ -19,7 +19,7 @@ const slotMinutes = 40;
 /** Visits, talks, records, ratings and lectures from the beginning of the quarter before this one up to now, and the bookings of the coming days. */
 export function inventVisits(stage: Stage, advisors: readonly Advising[]): Visits {
   const visits: Visits = {
-    ...{ slots: [], bookings: [], steps: [], records: [], followUps: [], presences: [], lectures: [] },
+    ...{ slots: [], bookings: [], steps: [], records: [], followUps: [], complaints: [], presences: [], lectures: [] },
   };
   const today = dayOf(stage.now);
   const [chen, ...others] = advisors;

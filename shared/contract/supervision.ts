@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ServiceRecordView } from './bookings';
-import { done, empty, endpoint, id, text } from './endpoint';
+import { cursor, done, empty, endpoint, id, page, pageSize, text } from './endpoint';
 
 const month = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, '月份写成 2026-11 这样');
 const quarter = z.string().regex(/^20\d\d-Q[1-4]$/, '季度写成 2026-Q4 这样');
@@ -52,6 +52,48 @@ export const supervision = {
     output: z.object({
       items: z.array(z.object({ id, atText: z.string(), text: z.string(), note: z.string() })),
     }),
+  }),
+  'supervision.trend': endpoint({
+    kind: 'query',
+    access: 'staff',
+    summary: '一位顾问、一家律所、一个镇街或全区近六个月的得分',
+    input: z.strictObject({ by: z.enum(['advisor', 'firm', 'town', 'district']), id: text(40).optional(), ...span }),
+    output: z.object({
+      months: z.array(z.object({ month: z.string(), label: z.string(), score: z.number().nullable() })),
+    }),
+  }),
+  'supervision.complaints': endpoint({
+    kind: 'query',
+    access: 'staff',
+    summary: '居民反映的法律顾问服务',
+    input: z.strictObject({
+      state: z.enum(['open', 'answered']).default('open'),
+      cursor: cursor.optional(),
+      limit: pageSize,
+    }),
+    output: page(
+      z.object({
+        id,
+        bookingId: id,
+        no: z.string(),
+        advisorName: z.string(),
+        firm: z.string(),
+        text: z.string(),
+        atText: z.string(),
+        dueText: z.string(),
+        overdue: z.boolean(),
+        answer: z.string().nullable(),
+        upheld: z.boolean().nullable(),
+        answeredText: z.string().nullable(),
+      }),
+    ),
+  }),
+  'supervision.answerComplaint': endpoint({
+    kind: 'command',
+    access: 'staff',
+    summary: '答复居民的反映：是否属实、怎么处理',
+    input: z.strictObject({ id, upheld: z.boolean(), answer: text(500, 2) }),
+    output: done,
   }),
   'supervision.coverage': endpoint({
     kind: 'query',

@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract';
 import BookForPage from '../../miniapp/packages/staff/pages/book-for';
 import CountersignPage from '../../miniapp/packages/staff/pages/countersign';
 import LecturePage from '../../miniapp/packages/staff/pages/lecture';
+import ReportPage from '../../miniapp/packages/staff/pages/report';
 import SupervisionPage from '../../miniapp/packages/staff/pages/supervision';
 import { keep } from '../../miniapp/services/storage';
 import { agenda, booking, place, slot, slots, visit } from './booking-fixtures';
@@ -82,6 +83,8 @@ describe('the supervision', () => {
       weights: [{ key: 'attendance', label: '到岗', of: 30 }],
       items: [score, { ...score, id: idOf(2), name: '钟明', place: null, score: null, band: '不评' }],
     }),
+    'supervision.trend': () => ({ months: [{ month: '2026-11', label: '11 月', score: 96.2 }] }),
+    'supervision.complaints': () => ({ items: [], nextCursor: null }),
     'supervision.behind': () => ({
       items: [{ id: idOf(3), atText: '11月4日 09:02', text: '高桥村 3.1 小时', note: '村里已签字' }],
     }),
@@ -140,6 +143,35 @@ describe('the supervision', () => {
     await waitFor(() =>
       expect(sentTo('supervision.check')).toEqual([{ id: idOf(5), passed: true, finding: '写得具体' }]),
     );
+  });
+
+  it('answers what residents complained of, once it is known whether it is so', async () => {
+    const complaint: Output<'supervision.complaints'>['items'][number] = {
+      ...{ id: idOf(7), bookingId: idOf(11), no: 'YY-2', advisorName: '钟明', firm: '长江律师所', text: '没有人来' },
+      ...{ atText: '昨天 10:00', dueText: '12月15日前答复', overdue: false, answer: null, upheld: null },
+      answeredText: null,
+    };
+    stage(<SupervisionPage />, {
+      ...answers,
+      'supervision.complaints': () => ({ items: [complaint], nextCursor: null }),
+      'supervision.answerComplaint': () => ({ ok: true }),
+    });
+    fireEvent.click(await screen.findByRole('tab', { name: '反映' }));
+    await tap('答复');
+    fireEvent.click(await screen.findByRole('radio', { name: '属实' }));
+    await write('怎么处理的', '已约谈');
+    await tap('答复居民');
+    await waitFor(() =>
+      expect(sentTo('supervision.answerComplaint')).toEqual([{ id: idOf(7), upheld: true, answer: '已约谈' }]),
+    );
+  });
+
+  it('has a report for paper, with the ranking of advisors, firms and towns', async () => {
+    stage(<ReportPage />, answers);
+    expect(await screen.findByText(/督导考核报告/)).toBeTruthy();
+    await waitFor(() => expect(screen.getAllByText('优秀')).toHaveLength(3));
+    expect(screen.getByRole('img', { name: '各月得分：11 月 96.2' })).toBeTruthy();
+    expect(screen.getByText('打印或存成 PDF')).toBeTruthy();
   });
 
   it('exports only with a reason', async () => {

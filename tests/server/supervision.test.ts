@@ -1,9 +1,9 @@
 import readSheets from 'read-excel-file/node';
 import { v7 as uuid } from 'uuid';
 import { as } from '../support/api';
-import { agreedOn } from '../support/booking';
+import { agreedOn, titlesOf } from '../support/booking';
 import { freeze } from '../support/clock';
-import { desk } from '../support/desk';
+import { desk, drain } from '../support/desk';
 import { home, make } from '../support/make';
 
 const tuesday = '2026-11-24';
@@ -138,5 +138,83 @@ describe('the export', () => {
     expect(JSON.stringify(sheets[0])).toContain('月度通报');
     expect(JSON.stringify(sheets[0])).toContain('陈律师');
     expect(JSON.stringify(sheets)).not.toContain('李有根');
+  });
+});
+
+describe('complaints', () => {
+  /** A talk the advisor did not come to, of which the resident complains. */
+  async function missedTalk() {
+    const advisor = await make.advisor({ name: '陈律师' });
+    const li = await make.person({ name: '李有根' });
+    const agreed = await agreedOn(li, advisor, tuesday);
+    freeze('2026-11-24T10:00:00+08:00');
+    const { id, version } = await as(li).ok('bookings.noShow', {
+      id: agreed.id,
+      version: agreed.version,
+      who: 'ADVISOR',
+    });
+    await as(li).ok('bookings.complain', { id, version, text: '等了一个小时没有人来' });
+    return { advisor, li, id };
+  }
+
+  it('stand in the bureau’s list with their limit until they are answered; only who complained reads the answer', async () => {
+    const wu = await bureau();
+    const { advisor, li, id } = await missedTalk();
+    await drain();
+    expect((await titlesOf(wu)).sort()).toEqual(['有居民反映法律顾问的服务', '有法律顾问失约'].sort());
+    const { items } = await as(wu).ok('supervision.complaints', {});
+    expect(items).toMatchObject([
+      {
+        bookingId: id,
+        advisorName: '陈律师',
+        text: '等了一个小时没有人来',
+        dueText: '12月15日 周二前答复',
+        overdue: false,
+      },
+    ]);
+    const answer = { id: items[0]!.id, upheld: true, answer: '已约谈，周五由同事补上' };
+    await as(wu).ok('supervision.answerComplaint', answer);
+    expect((await as(wu).ok('supervision.complaints', {})).items).toEqual([]);
+    const { items: answered } = await as(wu).ok('supervision.complaints', { state: 'answered' });
+    expect(answered).toMatchObject([{ upheld: true, answer: '已约谈，周五由同事补上' }]);
+    const again = await as(wu).call('supervision.answerComplaint', answer);
+    expect(again.body.error?.code).toBe('complaint_answered');
+    await drain();
+    expect((await titlesOf(li))[0]).toBe('司法局答复了您反映的事');
+    const notes = async (who: { id: string }) =>
+      (await as(who).ok('bookings.get', { id })).steps.map(({ note, actorRole }) => `${actorRole} ${note}`);
+    expect(await notes(li)).toContain('司法局 已约谈，周五由同事补上');
+    expect((await notes(advisor.person)).join()).not.toMatch(/约谈|一个小时/);
+    expect(JSON.stringify(await desk().prisma.notification.findMany())).not.toMatch(/约谈|一个小时/);
+  });
+
+  it('are overdue after fifteen working days, read page by page, and nobody else’s', async () => {
+    const wu = await bureau();
+    const { advisor, li } = await missedTalk();
+    freeze('2026-12-16T09:00:00+08:00');
+    expect((await as(wu).ok('supervision.complaints', { limit: 1 })).items).toMatchObject([{ overdue: true }]);
+    for (const who of [advisor.person, await make.staff('GRID_LEAD', home.village)]) {
+      expect((await as(who).call('supervision.complaints', {})).body.error?.code).toBe('forbidden');
+      const refused = await as(who).call('supervision.answerComplaint', { id: li.id, upheld: true, answer: '好的' });
+      expect(refused.body.error?.code).toBe('forbidden');
+    }
+    const unknown = await as(wu).call('supervision.answerComplaint', { id: li.id, upheld: true, answer: '好的' });
+    expect(unknown.body.error?.code).toBe('not_found');
+  });
+});
+
+describe('the trend', () => {
+  it('puts six months beside each other, for an advisor and for all, and ends with this month', async () => {
+    const wu = await bureau();
+    const { advisor } = await heldTalk();
+    const months = async (more: object) =>
+      (await as(wu).ok('supervision.trend', { by: 'advisor', id: advisor.id, ...more })).months;
+    const own = await months({ quarter: '2026-Q4' });
+    expect(own.map(({ label }) => label)).toEqual(['6 月', '7 月', '8 月', '9 月', '10 月', '11 月']);
+    const { items } = await as(wu).ok('supervision.scores', { month });
+    expect(own.at(-1)!.score).toBe(items[0]!.score);
+    expect((await months({ by: 'district', month })).at(-1)!.score).toBe(items[0]!.score);
+    expect((await months({ month: '2026-03' })).at(-1)!.month).toBe('2026-03');
+    expect((await as(advisor.person).call('supervision.trend', { by: 'district' })).body.error?.code).toBe('forbidden');
   });
 });

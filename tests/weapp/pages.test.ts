@@ -10,7 +10,7 @@ const ownerOf = (page: string) => {
   if (page.startsWith('packages/booking/pages/detail')) return cast.advisor;
   if (page === 'packages/law/pages/versions/index') return cast.gridStaff;
   if (!page.startsWith('packages/staff/')) return cast.resident;
-  if (/supervision/.test(page)) return cast.bureau;
+  if (/supervision|pages\/report\//.test(page)) return cast.bureau;
   if (/visit|advisor-day|availability/.test(page)) return cast.advisor;
   return /board|letters|talk/.test(page) ? cast.seat : cast.gridStaff;
 };

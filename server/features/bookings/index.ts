@@ -1,3 +1,4 @@
+export { answerComplaint } from './commands/answer-complaint';
 export { bookSlot } from './commands/book-slot';
 export { cancelBooking } from './commands/cancel-booking';
 export { holdSlot } from './commands/hold-slot';

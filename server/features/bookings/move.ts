@@ -4,7 +4,7 @@ import { type BookingReason, whyNotBooking } from '#shared/domain/bookings/guard
 import type { BookingAction } from '#shared/domain/bookings/lifecycle';
 import { hourMs, later } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
-import type { Actor, Ctx } from '../../kernel/context';
+import { type Actor, type Ctx, holds } from '../../kernel/context';
 import { type Ability, may, partyOf, type Subject } from './policy';
 import { findBooking, type Loaded } from './queries';
 
@@ -123,6 +123,6 @@ export function speakerOf(actor: Actor, booking: Subject): { name: string; role:
     case 'ADVISOR':
       return { name: actor.name, role: '法律顾问' };
     case 'STAFF':
-      return { name: actor.name, role: '代办' };
+      return { name: actor.name, role: holds(actor, 'JUSTICE_BUREAU') ? '司法局' : '代办' };
   }
 }

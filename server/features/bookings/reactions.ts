@@ -11,7 +11,7 @@ import { placeText, whenText } from './present';
 import { type Loaded, loadBooking } from './queries';
 import { offeredSlot } from './waiting-reads';
 
-type Side = 'resident' | 'advisor' | 'staff' | 'bureau';
+type Side = 'resident' | 'advisor' | 'staff' | 'bureau' | 'supervision';
 
 /** One message to some people about one booking. */
 interface Telling {
@@ -39,14 +39,19 @@ const titles: Readonly<Record<string, Partial<Record<'resident' | 'advisor', str
   noShow: { advisor: '记了一次未到', resident: '记了一次未到' },
   undoNoShow: { advisor: '未到已更正', resident: '未到已更正' },
   rate: { advisor: '居民评价了您的服务' },
+  answerComplaint: { resident: '司法局答复了您反映的事' },
   expire: { advisor: '有一个预约没有答复，已失效', resident: '顾问没有答复，请另约时间' },
 };
+
+/** What was written with these is read in the desk only. */
+const silent: readonly string[] = ['complain', 'answerComplaint'];
 
 const pages: Readonly<Record<Side, (id: string) => string>> = {
   resident: (id) => `packages/booking/pages/detail/index?id=${id}`,
   advisor: (id) => `packages/booking/pages/detail/index?id=${id}`,
   staff: () => 'packages/ticket/pages/notices/index',
   bureau: (id) => `packages/booking/pages/detail/index?id=${id}`,
+  supervision: () => 'packages/staff/pages/supervision/index',
 };
 
 /** Notices for everything that happens to bookings and on the waiting list: the resident, the advisor, who sits in, who has to ring. */
@@ -116,7 +121,7 @@ async function movedTellings(
   about: string,
 ): Promise<Telling[]> {
   const kind = `booking.${action}`;
-  const body = [about, action === 'complain' ? null : step?.note].filter((part) => part).join('：');
+  const body = [about, silent.includes(action) ? null : step?.note].filter((part) => part).join('：');
   const { resident, advisor } = titles[action] ?? {};
   const tellings: Telling[] = [];
   if (resident) tellings.push({ to: residents(booking), side: 'resident', kind, title: resident, body, push: true });
@@ -126,6 +131,11 @@ async function movedTellings(
     const bureau = await holdersOf(ctx, 'JUSTICE_BUREAU', `${ctx.districtId}000000`);
     const title = '有居民反映法律顾问的服务';
     tellings.push({ to: bureau.map(({ id }) => id), side: 'bureau', kind, title, body: about });
+  }
+  if (action === 'noShow' && booking.status === 'NO_SHOW_ADVISOR') {
+    const bureau = await holdersOf(ctx, 'JUSTICE_BUREAU', `${ctx.districtId}000000`);
+    const title = '有法律顾问失约';
+    tellings.push({ to: bureau.map(({ id }) => id), side: 'supervision', kind, title, body: about });
   }
   const joint = booking.jointPersonId;
   if (joint && ['invite', 'cancel', 'reschedule', 'confirm'].includes(action)) {

@@ -1,3 +1,4 @@
+export { counted } from './clock';
 export { joinTicket } from './commands/join-ticket';
 export { openTask } from './commands/open-task';
 export { openTicket } from './commands/open-ticket';

@@ -32,5 +32,11 @@ export const goBookFor = () => void Taro.navigateTo({ url: `${root}/book-for/ind
 /** Opens writing down a lecture. */
 export const goLecture = () => void Taro.navigateTo({ url: `${root}/lecture/index` });
 
+/** Opens the report of a month or quarter, made for paper. */
+export const goReport = (span: { month?: string; quarter?: string }) =>
+  void Taro.navigateTo({
+    url: `${root}/report/index?${span.month ? `month=${span.month}` : `quarter=${span.quarter ?? ''}`}`,
+  });
+
 /** Leaves the workbench for this person's own page. */
 export const goHome = () => void Taro.switchTab({ url: '/pages/me/index' });

@@ -46,3 +46,10 @@ export function spanOf(period: Period, now: Date): Span {
 
 /** The quarter whose records are checked together with a span. */
 export const quarterIn = (span: Span): string => ('quarter' in span ? span.quarter : quarterOf(span.month));
+
+/** The span a page was opened with; this quarter when it names none that is one. */
+export function spanOfParams({ month, quarter }: Partial<Record<string, string>>, now: Date): Span {
+  if (month && /^20\d\d-(?:0[1-9]|1[0-2])$/.test(month)) return { month };
+  if (quarter && /^20\d\d-Q[1-4]$/.test(quarter)) return { quarter };
+  return spanOf('quarter', now);
+}

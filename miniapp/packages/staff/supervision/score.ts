@@ -3,6 +3,7 @@ import type { ChipTone } from '../../../components/chip';
 
 export type Score = Output<'supervision.scores'>['items'][number];
 export type Sampled = Output<'supervision.sample'>['items'][number];
+export type Complaint = Output<'supervision.complaints'>['items'][number];
 export type Part = Score['parts'][number];
 export type By = NonNullable<Input<'supervision.scores'>['by']>;
 export type What = Input<'supervision.behind'>['what'];

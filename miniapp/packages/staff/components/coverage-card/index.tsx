@@ -11,9 +11,9 @@ import './index.scss';
 const few = 6;
 
 /** Whether every village has its advisor and nobody too many villages, with the gaps by name. */
-export function CoverageCard() {
+export function CoverageCard({ whole = false }: { whole?: boolean }) {
   const query = useApi('supervision.coverage', {});
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(whole);
   return (
     <Card title="覆盖">
       <Answer query={query}>

@@ -6,21 +6,33 @@ import { Answer } from '../../../../components/page';
 import { Tap } from '../../../../components/tap';
 import { useApi } from '../../../../hooks/use-api';
 import type { Span } from '../../supervision/period';
-import { bandTone, listBehind, type Part, percentOf, type Score, scoreText, type What } from '../../supervision/score';
+import {
+  type By,
+  bandTone,
+  listBehind,
+  type Part,
+  percentOf,
+  type Score,
+  scoreText,
+  type What,
+} from '../../supervision/score';
 import '../bar-list/index.scss';
+import { MonthBars } from '../month-bars';
 import './index.scss';
 
 export interface ScoreDetailProps {
   score: Score;
   span: Span;
+  by: By;
   /** Only an advisor's numbers have lists behind them; a firm's or a town's are means of its advisors'. */
   hasLists: boolean;
 }
 
 /** How a score comes about, part by part, and the list behind each part. */
-export function ScoreDetail({ score, span, hasLists }: ScoreDetailProps) {
+export function ScoreDetail({ score, span, by, hasLists }: ScoreDetailProps) {
   const [open, setOpen] = useState<Part>();
   const what = open && listBehind(open);
+  const trend = useApi('supervision.trend', { by, id: score.id, ...span });
   return (
     <View className="score-detail">
       <View className="score-detail-head">
@@ -40,6 +52,9 @@ export function ScoreDetail({ score, span, hasLists }: ScoreDetailProps) {
             onTap={hasLists && listBehind(part) ? () => setOpen(part) : undefined}
           />
         ))}
+      </Card>
+      <Card title="近六个月">
+        <Answer query={trend}>{({ months }) => <MonthBars months={months} />}</Answer>
       </Card>
       {hasLists && !what && <View className="small">点一项，看它是怎么来的。</View>}
       {!hasLists && <View className="small">律所和镇街的分是所属顾问的平均分。</View>}

@@ -4,6 +4,7 @@ import { Page } from '../../../../components/page';
 import { Sheet } from '../../../../components/sheet';
 import { Notice } from '../../../../components/state';
 import { useApi } from '../../../../hooks/use-api';
+import { ComplaintList } from '../../components/complaint-list';
 import { CoverageCard } from '../../components/coverage-card';
 import { Desk } from '../../components/desk';
 import { SampleList } from '../../components/sample-list';
@@ -19,6 +20,7 @@ const views = [
   { key: 'scores', label: '得分' },
   { key: 'coverage', label: '覆盖' },
   { key: 'sample', label: '抽查' },
+  { key: 'complaints', label: '反映' },
 ] as const;
 type Side = (typeof views)[number]['key'];
 
@@ -34,11 +36,14 @@ export default function SupervisionPage() {
   const items = query.data?.items ?? [];
   const picked: Score | undefined = items.find(({ id }) => id === chosen) ?? (wide ? items[0] : undefined);
   const detail = picked && (
-    <ScoreDetail key={`${picked.id}${period}`} score={picked} span={span} hasLists={by === 'advisor'} />
+    <ScoreDetail key={`${picked.id}${period}`} score={picked} span={span} by={by} hasLists={by === 'advisor'} />
   );
   const quarter = quarterIn(span);
-  const coverage = <CoverageCard />;
-  const sample = <SampleList key={quarter} quarter={quarter} />;
+  const others = {
+    coverage: <CoverageCard />,
+    sample: <SampleList key={quarter} quarter={quarter} />,
+    complaints: <ComplaintList />,
+  };
   const scores = (
     <ScoreColumn
       query={query}
@@ -63,9 +68,7 @@ export default function SupervisionPage() {
             <>
               <ViewTabs tabs={views} active={view} onChange={setView} />
               {view === 'scores' && scores}
-              {view !== 'scores' && (
-                <View className="supervision-others">{view === 'coverage' ? coverage : sample}</View>
-              )}
+              {view !== 'scores' && <View className="supervision-others">{others[view]}</View>}
             </>
           }
         />
@@ -85,8 +88,9 @@ export default function SupervisionPage() {
         main={<View className="supervision-main">{detail ?? <Notice title="左边选一个，看分是怎么来的" />}</View>}
         aside={
           <View className="supervision-others">
-            {coverage}
-            {sample}
+            {others.complaints}
+            {others.coverage}
+            {others.sample}
           </View>
         }
       />

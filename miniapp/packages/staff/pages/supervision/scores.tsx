@@ -5,10 +5,10 @@ import { Button } from '../../../../components/button';
 import { Answer, type Asked } from '../../../../components/page';
 import { Segments } from '../../../../components/segments';
 import { useCommand } from '../../../../hooks/use-command';
-import { inWechat } from '../../../../services/platform';
 import { ReasonExport } from '../../components/reason-export';
 import { ScoreList } from '../../components/score-list';
 import { ViewTabs } from '../../components/view-tabs';
+import { goReport } from '../../model/go';
 import { type Period, periods, type Span } from '../../supervision/period';
 import { type By, bys, type Score } from '../../supervision/score';
 
@@ -36,11 +36,9 @@ export function ScoreColumn({ query, period, by, span, selected, onPeriod, onBy,
           <Button kind="quiet" onTap={() => setExporting(true)}>
             导出
           </Button>
-          {!inWechat && (
-            <Button kind="quiet" onTap={() => window.print()}>
-              打印
-            </Button>
-          )}
+          <Button kind="quiet" onTap={() => goReport(span)}>
+            报告
+          </Button>
         </View>
       </View>
       <ViewTabs tabs={periods} active={period} onChange={onPeriod} />
