@@ -2,6 +2,7 @@ import { forgetWorld, worldOf } from '#server/features/places/index';
 import type { FileStore } from '#server/gateways/storage/file-store';
 import type { Prismas } from '#server/kernel/db';
 import { inTransaction } from '#server/kernel/route';
+import { inventDeliberations } from './deliberations';
 import { inventEstates } from './estates';
 import { type Stage, tellDisputed, tellHistory, tellMerged } from './history';
 import { insertRows } from './insert-rows';
@@ -12,6 +13,7 @@ import { createRandom } from './random';
 import { importContext, seedReference } from './reference';
 import { tellShowcase } from './showcase';
 import { inventNotices, inventTalks } from './talks';
+import { taskPhotos } from './topic-tasks';
 import { inventTopics } from './topics';
 import { mergedFollowers, trim } from './trimmings';
 import { inventVisits } from './visits';
@@ -37,7 +39,8 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   const history = tellHistory(stage, historySize);
   const merged = tellMerged(stage, history.filter(({ row }) => row.contactedAt && !row.confidential).slice(0, 14));
   const tickets = [...showcase, ...disputed, ...history, ...merged];
-  const trimmings = trim(stage, tickets, await storePictures(store));
+  const pictures = await storePictures(store);
+  const trimmings = trim(stage, tickets, pictures);
   const following = distinct([...trimmings.followers, ...mergedFollowers(merged)]);
   const followers = countBy(following.map(({ ticketId }) => ticketId));
   const { estates, buildings } = inventEstates(world, random);
@@ -45,6 +48,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   const bar = inventBar(stage);
   const visits = inventVisits(stage, bar.advisors);
   const forum = inventTopics(stage);
+  const talks = inventDeliberations(stage, forum);
 
   await inTransaction(prisma, async (db) => {
     await insertRows(db, 'Household', crowd.households);
@@ -57,16 +61,16 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(
       db,
       'Ticket',
-      tickets.map(({ row }) => ({ ...row, followerCount: followers.get(row.id) ?? 0 })),
+      [...tickets, ...talks.tickets].map(({ row }) => ({ ...row, followerCount: followers.get(row.id) ?? 0 })),
     );
     await insertRows(
       db,
       'TicketStep',
-      tickets.flatMap(({ steps }) => steps),
+      [...tickets, ...talks.tickets].flatMap(({ steps }) => steps),
     );
     await insertRows(db, 'TicketFollower', following);
     await insertRows(db, 'TicketAssist', trimmings.assists);
-    await insertRows(db, 'Attachment', trimmings.photos);
+    await insertRows(db, 'Attachment', [...trimmings.photos, ...taskPhotos(stage, talks, pictures)]);
     await insertRows(db, 'LawFirm', bar.firms);
     await insertRows(db, 'AdvisorTeam', bar.teams);
     await insertRows(db, 'TeamTown', bar.teamTowns);
@@ -95,6 +99,18 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'TopicStep', forum.steps);
     await insertRows(db, 'TopicSupport', forum.supports);
     await insertRows(db, 'TopicComment', forum.comments);
+    await insertRows(db, 'OpinionStatement', talks.statements);
+    await insertRows(db, 'OpinionBallot', talks.ballots);
+    await insertRows(db, 'OpinionMap', talks.maps);
+    await insertRows(db, 'TopicQuestion', talks.questions);
+    await insertRows(db, 'TopicMeeting', talks.meetings);
+    await insertRows(db, 'MeetingSeat', talks.seats);
+    await insertRows(db, 'MeetingLine', talks.lines);
+    await insertRows(db, 'DecisionPaper', talks.papers);
+    await insertRows(db, 'PaperAnswer', talks.answers);
+    await insertRows(db, 'TopicTask', talks.tasks);
+    await insertRows(db, 'TaskHelper', talks.helpers);
+    await insertRows(db, 'TopicJudgement', talks.judgements);
     await db.conversation.createMany({ data: conversations });
     await db.message.createMany({ data: messages });
     await db.notification.createMany({ data: inventNotices(stage, showcase, disputed) });
