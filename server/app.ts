@@ -15,6 +15,7 @@ import { lawRoutes } from './features/law/routes';
 import { moderationRoutes } from './features/moderation/routes';
 import { notificationRoutes } from './features/notifications/routes';
 import { placesRoutes } from './features/places/routes';
+import { pointsRoutes } from './features/points/routes';
 import { supervisionRoutes } from './features/supervision/routes';
 import { ticketRoutes } from './features/tickets/routes';
 import { workbenchRoutes } from './features/workbench/routes';
@@ -60,6 +61,7 @@ const handlersOf = ({ store, wechat, demo, templates }: Parts) =>
     ...forumRoutes,
     ...deliberationRoutes,
     ...moderationRoutes,
+    ...pointsRoutes,
     ...chatRoutes,
     ...workbenchRoutes({ store }),
     ...notificationRoutes({ templates }),

@@ -16,6 +16,7 @@ import { openDb, prompt } from './kernel/db';
 import { type Env, readEnv, templateIds } from './kernel/env';
 import { openLive } from './kernel/live';
 import { createLog } from './kernel/log';
+import { grantAppRole, openAppRole } from './kernel/postgres/app-role';
 import { ensureDatabase, startEmbeddedPostgres } from './kernel/postgres/embedded';
 import { migrate } from './kernel/postgres/migrate';
 import type { Ground } from './kernel/route';
@@ -35,8 +36,10 @@ async function main(): Promise<void> {
   await ensurePortFree(env);
   const log = createLog(env.LOG_LEVEL);
   const embedded = env.DATABASE_URL ? undefined : await startEmbeddedPostgres(env.DATA_DIR);
-  const url = env.DATABASE_URL ?? (await ensureDatabase(embedded?.url ?? '', 'desk'));
-  const applied = await migrate(url);
+  const ownerUrl = env.DATABASE_OWNER_URL ?? env.DATABASE_URL ?? (await ensureDatabase(embedded?.url ?? '', 'desk'));
+  const applied = await migrate(ownerUrl);
+  const url = env.DATABASE_URL ?? (await openAppRole(ownerUrl));
+  if (env.DATABASE_OWNER_URL) await grantAppRole(ownerUrl, url);
   if (applied.length > 0) log.info({ applied }, 'migrated');
 
   const { prisma, close } = openDb(url, env.POOL_SIZE, prompt);

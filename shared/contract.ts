@@ -8,6 +8,7 @@ import { forumMeetings } from './contract/forum-meetings';
 import { identity } from './contract/identity';
 import { laws } from './contract/laws';
 import { moderation } from './contract/moderation';
+import { points } from './contract/points';
 import { supervision } from './contract/supervision';
 import { tickets } from './contract/tickets';
 import { notifications, workbench } from './contract/workbench';
@@ -21,6 +22,7 @@ export const contract = {
   ...advisor,
   ...laws,
   ...supervision,
+  ...points,
   ...forum,
   ...forumMeetings,
   ...moderation,

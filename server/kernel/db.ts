@@ -91,9 +91,20 @@ const byConstraint: Record<string, ErrorCode> = {
   Message_districtId_conversationId_seq_key: 'conversation_busy',
   TopicPhoto_districtId_attachmentId_fkey: 'photo_in_use',
   TopicSupport_districtId_photoId_fkey: 'photo_in_use',
+  PointsEntry_districtId_source_key: 'points_source_used',
+  PointsEntry_districtId_reversesId_key: 'points_already_reversed',
+  RuleBook_draft: 'stale_version',
   Booking_slot_key: 'slot_taken',
   Booking_advisor_free: 'slot_taken',
   Booking_resident_free: 'booking_same_time',
+};
+
+/** States that triggers of ours raise (migration `points`). */
+const byState: Record<string, ErrorCode> = {
+  CP001: 'points_not_enough',
+  CP002: 'points_account_closed',
+  CP003: 'place_unknown',
+  CP004: 'points_entry_fixed',
 };
 
 const lost = new Set([
@@ -152,6 +163,7 @@ export function translateDatabaseError(error: unknown): AppError | undefined {
   const index = cause?.constraint?.index ?? Object.keys(byConstraint).find((name) => message.includes(`"${name}"`));
   const named = index ? byConstraint[index] : undefined;
   if (named) return new AppError(named);
+  if (sqlState && byState[sqlState]) return new AppError(byState[sqlState]);
   if (sqlState === '22021' || sqlState === '22P05') return new AppError('invalid_input');
   return undefined;
 }

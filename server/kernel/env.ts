@@ -8,6 +8,8 @@ const schema = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     HOST: z.string().default('0.0.0.0'),
     DATABASE_URL: z.string().optional(),
+    /** The owner of the tables, for migrations; DATABASE_URL is then a role that owns nothing. */
+    DATABASE_OWNER_URL: z.string().optional(),
     DATA_DIR: z.string().default('data'),
     DISTRICT_ID: z
       .string()

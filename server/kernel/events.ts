@@ -45,6 +45,8 @@ export interface Events {
   'question.answered': { questionId: string };
   'question.warned': { questionId: string };
   'question.overdue': { questionId: string };
+  'points.booked': { entryId: string };
+  'points.bookAdopted': { bookId: string };
   'world.imported': { what: string; rows: number };
   'laws.imported': { versions: number };
 }

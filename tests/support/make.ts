@@ -7,6 +7,7 @@ import { advisor, availability, leave, team } from './make/bookings';
 import { topic } from './make/forum';
 import { household, person, post, shift, staff } from './make/people';
 import { districtId, home } from './make/place';
+import { member, ruleBook } from './make/points';
 import { conversation, message, notification } from './make/talk';
 import { assist, follower, photo, step, ticket } from './make/tickets';
 
@@ -32,6 +33,8 @@ export const make = {
   leave,
   team,
   topic,
+  member,
+  ruleBook,
 };
 
 /** Signs a person in and returns the token. */

@@ -1,0 +1,3 @@
+export { bookEntry, type Movement } from './commands/book-entry';
+export { reverseEntry } from './commands/reverse-entry';
+export { ruleInForce } from './rule-books';

@@ -1,0 +1,80 @@
+import type { Output, Parsed } from '#shared/contract';
+import { starsOf } from '#shared/domain/points/stars';
+import { AppError } from '#shared/errors';
+import type { Ctx } from '../../kernel/context';
+import { decodeCursor, encodeCursor } from '../../kernel/cursor';
+import { worldOf } from '../places/index';
+import { presentBook, presentEntry } from './present';
+import { balanceOf, entriesOf, householdOf, yearSpan } from './queries';
+import { bookInForce, templatePlace, versionsOf } from './rule-books';
+
+/** What the caller's family has. Throws points_no_household for somebody who belongs to none. */
+export async function myPoints(ctx: Ctx): Promise<Output<'points.mine'>> {
+  const { db, districtId, actor, now } = ctx;
+  const household = await householdOf(ctx, actor.id);
+  const world = await worldOf(db);
+  const balance = await balanceOf(ctx, household.id);
+  const { stars, next, missing } = starsOf(balance);
+  const { from, to } = yearSpan(now);
+  const [sums] = await db.$queryRaw<{ plus: number; minus: number }[]>`
+    SELECT COALESCE(sum("delta") FILTER (WHERE "delta" > 0), 0)::int AS plus, COALESCE(sum("delta") FILTER (WHERE "delta" < 0), 0)::int AS minus
+    FROM "PointsEntry" e JOIN "PointsAccount" a ON a."districtId" = e."districtId" AND a."id" = e."accountId"
+    WHERE e."districtId" = ${districtId} AND a."householdId" = ${household.id}::uuid AND e."at" >= ${from} AND e."at" < ${to}`;
+  return {
+    ...{ householdId: household.id, code: household.code, name: household.name },
+    placeLabel: world.placeLabel(household.villageCode),
+    ...{ balance, stars, nextStars: next, missing, yearPlus: sums?.plus ?? 0, yearMinus: sums?.minus ?? 0 },
+  };
+}
+
+/** The family's entries, a page at a time. */
+export async function myEntries(ctx: Ctx, input: Parsed<'points.entries'>): Promise<Output<'points.entries'>> {
+  const { db, districtId, actor } = ctx;
+  const household = await householdOf(ctx, actor.id);
+  const account = await db.pointsAccount.findUnique({
+    where: { districtId_householdId: { districtId, householdId: household.id } },
+    select: { id: true },
+  });
+  if (!account) return { items: [], nextCursor: null };
+  const last = input.cursor
+    ? await db.pointsEntry.findFirst({
+        where: { districtId, accountId: account.id, id: decodeCursor(input.cursor).id },
+        select: { seq: true },
+      })
+    : undefined;
+  const before = last?.seq;
+  const rows = await entriesOf(ctx, account.id, input.limit, before);
+  const shown = rows.slice(0, input.limit);
+  const ids = shown.map(({ id }) => id);
+  const reversals = await db.pointsEntry.findMany({
+    where: { districtId, reversesId: { in: ids } },
+    select: { reversesId: true },
+  });
+  const rules = await db.ruleItem.findMany({
+    where: { districtId, id: { in: shown.flatMap(({ ruleItemId }) => ruleItemId ?? []) } },
+    select: { id: true, title: true },
+  });
+  const titles = new Map(rules.map(({ id, title }) => [id, title]));
+  const reversed = new Set(reversals.flatMap(({ reversesId }) => reversesId ?? []));
+  const oldest = shown.at(-1);
+  return {
+    items: shown.map((entry) => presentEntry(ctx, entry, titles, reversed)),
+    nextCursor: rows.length > input.limit && oldest ? encodeCursor(oldest.at.toISOString(), oldest.id) : null,
+  };
+}
+
+/** The rules a village uses today; of the caller's home when none is named. */
+export async function rulesInForce(ctx: Ctx, input: Parsed<'points.rules'>): Promise<Output<'points.rules'>> {
+  const world = await worldOf(ctx.db);
+  const code = input.villageCode ?? ctx.actor.homeVillageCode ?? templatePlace(ctx.districtId);
+  if (!world.divisions.has(code)) throw new AppError('place_unknown');
+  return presentBook(ctx, world, await bookInForce(ctx, code));
+}
+
+/** The versions of a place for those who look after its rules. Any staff may read them. */
+export async function bookVersions(ctx: Ctx, { villageCode }: Parsed<'points.books'>): Promise<Output<'points.books'>> {
+  const world = await worldOf(ctx.db);
+  if (!world.divisions.has(villageCode)) throw new AppError('place_unknown');
+  const books = await versionsOf(ctx, villageCode);
+  return { items: await Promise.all(books.map((book) => presentBook(ctx, world, book))) };
+}

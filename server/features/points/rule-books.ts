@@ -1,0 +1,46 @@
+import type { RuleBook, RuleItem } from '#prisma';
+import { dayOf } from '#shared/domain/time/clock';
+import { AppError } from '#shared/errors';
+import type { Ctx } from '../../kernel/context';
+
+export type Book = RuleBook & { items: RuleItem[] };
+type Asking = Pick<Ctx, 'db' | 'districtId' | 'now'>;
+const withItems = { items: { orderBy: [{ sort: 'asc' as const }, { code: 'asc' as const }] } };
+
+/** The code under which the district's template stands. */
+export const templatePlace = (districtId: string): string => `${districtId}000000`;
+
+/** The rules in force in a village today (Shanghai): its own, else the district's template. Throws points_rules_missing when there are none. */
+export async function bookInForce({ db, districtId, now }: Asking, villageCode: string): Promise<Book> {
+  const today = new Date(dayOf(now));
+  for (const place of [villageCode, templatePlace(districtId)]) {
+    const book = await db.ruleBook.findFirst({
+      where: {
+        ...{ districtId, villageCode: place, state: 'ADOPTED', effectiveFrom: { lte: today } },
+        OR: [{ effectiveTo: null }, { effectiveTo: { gte: today } }],
+      },
+      orderBy: { version: 'desc' },
+      include: withItems,
+    });
+    if (book) return book;
+  }
+  throw new AppError('points_rules_missing');
+}
+
+/** A rule a village may use today. Throws points_rule_unknown for a rule of another village, of a draft, or of a version that is over. */
+export async function ruleInForce(ctx: Asking, villageCode: string, ruleItemId: string): Promise<RuleItem> {
+  const item = (await bookInForce(ctx, villageCode)).items.find(({ id }) => id === ruleItemId);
+  if (!item) throw new AppError('points_rule_unknown');
+  return item;
+}
+
+/** All versions of a place, the newest first. */
+export const versionsOf = ({ db, districtId }: Asking, villageCode: string): Promise<Book[]> =>
+  db.ruleBook.findMany({ where: { districtId, villageCode }, orderBy: { version: 'desc' }, include: withItems });
+
+/** One version with its rules, or not_found. */
+export async function findBook({ db, districtId }: Asking, id: string): Promise<Book> {
+  const book = await db.ruleBook.findUnique({ where: { districtId_id: { districtId, id } }, include: withItems });
+  if (!book) throw new AppError('not_found');
+  return book;
+}

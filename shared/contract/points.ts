@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { entryKinds } from '../domain/points/ledger';
+import { ruleCategories } from '../domain/points/rules';
+import { cursor, day, empty, endpoint, id, page, pageSize, placeCode, text } from './endpoint';
+import { Photo } from './tickets';
+
+const Rule = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, '编号用小写字母开头'),
+  category: z.enum(ruleCategories),
+  title: text(60),
+  points: z.int('分值要是整数').min(-1000).max(1000),
+  yearCap: z.int('上限要是整数').min(0).max(1000),
+  evidence: text(100),
+  isCharter: z.boolean(),
+});
+
+export const RuleItem = z
+  .object({
+    id,
+    code: z.string(),
+    category: z.enum(ruleCategories),
+    title: z.string(),
+    points: z.int(),
+    pointsText: z.string(),
+    yearCap: z.int(),
+    evidence: z.string(),
+    isCharter: z.boolean(),
+  })
+  .meta({ id: 'PointsRule', description: '积分规则' });
+
+export const RuleBook = z
+  .object({
+    id,
+    villageCode: z.string(),
+    placeLabel: z.string(),
+    isTemplate: z.boolean(),
+    version: z.int(),
+    state: z.enum(['DRAFT', 'ADOPTED']),
+    stateText: z.string(),
+    adoptedText: z.string().nullable(),
+    effectiveFrom: z.string().nullable(),
+    effectiveTo: z.string().nullable(),
+    minutes: z.array(Photo),
+    items: z.array(RuleItem),
+    abilities: z.array(z.enum(['edit', 'adopt'])),
+  })
+  .meta({ id: 'PointsRuleBook', description: '一个村（社区）的积分规则' });
+
+export const PointsEntry = z
+  .object({
+    id,
+    kind: z.enum(entryKinds),
+    kindText: z.string(),
+    delta: z.int(),
+    balance: z.int(),
+    text: z.string(),
+    atText: z.string(),
+    ruleTitle: z.string().nullable(),
+    isReversed: z.boolean(),
+  })
+  .meta({ id: 'PointsEntry', description: '积分流水' });
+
+export const points = {
+  'points.mine': endpoint({
+    kind: 'query',
+    access: 'member',
+    summary: '我家的积分：余额、星级、今年的加减',
+    input: empty,
+    output: z.object({
+      householdId: id,
+      code: z.string(),
+      name: z.string(),
+      placeLabel: z.string(),
+      balance: z.int(),
+      stars: z.int(),
+      nextStars: z.int(),
+      missing: z.int(),
+      yearPlus: z.int(),
+      yearMinus: z.int(),
+    }),
+  }),
+  'points.entries': endpoint({
+    kind: 'query',
+    access: 'member',
+    summary: '我家的积分流水，最近的在前',
+    input: z.strictObject({ limit: pageSize, cursor: cursor.optional() }),
+    output: page(PointsEntry),
+  }),
+  'points.rules': endpoint({
+    kind: 'query',
+    access: 'public',
+    summary: '一个村（社区）现在用的积分规则',
+    input: z.strictObject({ villageCode: placeCode.optional() }),
+    output: RuleBook,
+  }),
+  'points.books': endpoint({
+    kind: 'query',
+    access: 'staff',
+    summary: '积分规则的各个版本',
+    input: z.strictObject({ villageCode: placeCode }),
+    output: z.object({ items: z.array(RuleBook) }),
+  }),
+  'points.draftBook': endpoint({
+    kind: 'command',
+    access: 'staff',
+    summary: '起草一版积分规则（整张保存）',
+    input: z.strictObject({ villageCode: placeCode, items: z.array(Rule).min(1, '至少写一条').max(60, '最多 60 条') }),
+    output: RuleBook,
+  }),
+  'points.adoptBook': endpoint({
+    kind: 'command',
+    access: 'staff',
+    summary: '登记村民会议通过的积分规则',
+    input: z.strictObject({
+      id,
+      adoptedBy: text(40, 4),
+      adoptedOn: day,
+      effectiveFrom: day,
+      minutesIds: z.array(id).min(1, '请附上会议记录的照片').max(9, '最多 9 张照片'),
+    }),
+    output: RuleBook,
+  }),
+};
