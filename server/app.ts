@@ -5,6 +5,8 @@ import Koa from 'koa';
 import compress from 'koa-compress';
 import helmet from 'koa-helmet';
 import type { Name } from '#shared/contract';
+import { assistRoutes } from './features/assist/routes';
+import type { Assistant } from './features/assist/write';
 import { advisorRoutes } from './features/bookings/advisor-routes';
 import { bookingRoutes } from './features/bookings/routes';
 import { chatRoutes } from './features/chat/routes';
@@ -43,13 +45,15 @@ export interface Parts {
   templates: Map<string, string>;
   /** How WeChat's pushes are opened; without it none are taken. */
   push?: PushSettings | undefined;
+  /** The language model that drafts for staff; without it the desk works all the same. */
+  assistant?: Assistant | undefined;
 }
 
 const h5Root = path.resolve('dist/h5');
 const jsonLimit = '256kb';
 
 /** Every handler of the contract. The compiler says when a call has none. */
-const handlersOf = ({ store, wechat, demo, templates }: Parts) =>
+const handlersOf = ({ store, wechat, demo, templates, assistant }: Parts) =>
   ({
     ...placesRoutes,
     ...identityRoutes({ wechat, demo }),
@@ -57,6 +61,7 @@ const handlersOf = ({ store, wechat, demo, templates }: Parts) =>
     ...bookingRoutes,
     ...advisorRoutes,
     ...lawRoutes,
+    ...assistRoutes({ assistant }),
     ...supervisionRoutes({ store }),
     ...forumRoutes,
     ...deliberationRoutes,

@@ -6,7 +6,9 @@ import path from 'node:path';
 import { seedLaws } from '../prisma/seed/laws';
 import { seedDemo, seedReference } from '../prisma/seed/seed';
 import { createApp } from './app';
+import type { Assistant } from './features/assist/write';
 import { libraryOf } from './features/law/index';
+import { createLlm } from './gateways/llm/client';
 import { createDiskStore } from './gateways/storage/disk';
 import { signLink } from './gateways/storage/signed-link';
 import { createWechat } from './gateways/wechat/client';
@@ -93,6 +95,7 @@ async function main(): Promise<void> {
     demo: env.DEMO,
     templates,
     push,
+    assistant: assistantOf(env),
   });
   const server = http.createServer(app.callback());
   server.requestTimeout = 30_000;
@@ -135,6 +138,12 @@ function pushSettings(env: Env): PushSettings | undefined {
   const made = (bytes: number) => randomBytes(bytes).toString('hex');
   return { appId, token: made(16), encodingAesKey: made(22).slice(0, 43), requireEncrypted: true };
 }
+
+/** The writing assistant, when an endpoint is set. */
+const assistantOf = ({ LLM_BASE_URL, LLM_API_KEY = '', LLM_MODEL = '', LLM_PER_DAY }: Env): Assistant | undefined =>
+  LLM_BASE_URL
+    ? { llm: createLlm({ baseUrl: LLM_BASE_URL, apiKey: LLM_API_KEY, model: LLM_MODEL }), perDay: LLM_PER_DAY }
+    : undefined;
 
 const taken = (port: number) =>
   new Error(`端口 ${port} 已被占用。翠屏服务台可能已经在运行；要换一个端口，请用 PORT=3001 npm start`);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { advisor } from './contract/advisor';
+import { assist } from './contract/assist';
 import { bookings } from './contract/bookings';
 import { chat } from './contract/chat';
 import { forum } from './contract/forum';
@@ -21,6 +22,7 @@ export const contract = {
   ...bookings,
   ...advisor,
   ...laws,
+  ...assist,
   ...supervision,
   ...points,
   ...forum,

@@ -34,6 +34,11 @@ const schema = z
       .regex(/^[A-Za-z0-9]{43}$/)
       .optional(),
     WECHAT_PUSH_PLAIN: flag.default(false),
+    /** An OpenAI-compatible endpoint up to and with /v1; without it the writing assistant is off. */
+    LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    LLM_API_KEY: z.string().min(1).optional(),
+    LLM_MODEL: z.string().min(1).optional(),
+    LLM_PER_DAY: z.coerce.number().int().min(0).max(1_000_000).default(300),
     PUBLIC_URL: z.url().optional(),
     POOL_SIZE: z.coerce.number().int().min(2).max(100).default(16),
   })
@@ -45,6 +50,8 @@ const schema = z
       need('WECHAT_APP_ID', '非演示模式需要 WECHAT_APP_ID 和 WECHAT_APP_SECRET');
     if (Boolean(env.WECHAT_PUSH_TOKEN) !== Boolean(env.WECHAT_PUSH_AES_KEY))
       need('WECHAT_PUSH_TOKEN', '消息推送要同时设置 WECHAT_PUSH_TOKEN 和 WECHAT_PUSH_AES_KEY');
+    if (env.LLM_BASE_URL && !(env.LLM_API_KEY && env.LLM_MODEL))
+      need('LLM_API_KEY', '打开写作助手还需要 LLM_API_KEY 和 LLM_MODEL');
     if (env.NODE_ENV === 'production' && !env.FILE_SECRET)
       need('FILE_SECRET', '生产环境需要至少 32 个字符的 FILE_SECRET');
   });

@@ -48,6 +48,7 @@ export interface Events {
   'points.booked': { entryId: string };
   'points.bookAdopted': { bookId: string };
   'world.imported': { what: string; rows: number };
+  'assist.drafted': { kind: string; subjectId: string };
   'laws.imported': { versions: number };
 }
 

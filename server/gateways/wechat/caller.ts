@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { type Breaker, createBreaker } from './breaker';
+import { type Breaker, createBreaker } from '../breaker';
+import { type Exchange, exchange, orAborted } from '../exchange';
 import { type Failure, failureOf, type Outcome, ruleFor } from './outcome';
 import { createTokenSource, type TokenStore } from './token';
-import { type Exchange, exchange, orAborted } from './transport';
 
 export type Reply = Extract<Exchange, { kind: 'reply' }>;
 

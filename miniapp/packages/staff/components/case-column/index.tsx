@@ -7,6 +7,7 @@ import type { StaffAction, Ticket } from '../../actions/draft';
 import { useDrafts } from '../../hooks/use-drafts';
 import { ActionBar } from '../action-bar';
 import { ActionSheet } from '../action-sheet';
+import { AssistSummary } from '../assist';
 import { CasePhotos } from '../case-photos';
 import { CaseHead, CaseSaid } from '../case-said';
 import './index.scss';
@@ -20,6 +21,7 @@ export function CaseColumn({ ticket, room, facts }: { ticket: Ticket; room: numb
       <View className="case-column">
         <CaseHead ticket={ticket} />
         <CaseSaid ticket={ticket} />
+        <AssistSummary about={{ ticketId: ticket.id }} />
         <CasePhotos ticket={ticket} drafts={drafts} onAdded={() => setActing('handle')} />
         {facts}
         <Card>

@@ -3,6 +3,7 @@ import { useApi } from '../../../../hooks/use-api';
 import type { Draft, StaffAction, Ticket } from '../../actions/draft';
 import type { Field } from '../../actions/forms';
 import { demandOf } from '../../actions/missing';
+import { AssistDraft } from '../assist';
 import { CannedSentences } from '../canned-sentences';
 import { ChoiceList } from '../choice-list';
 import { PhotoInput } from '../photo-input';
@@ -17,6 +18,9 @@ interface SheetFieldProps {
   problem?: string;
 }
 
+/** Actions whose words the resident reads. */
+const toResident = new Set<StaffAction>(['handle', 'reject', 'pause']);
+
 /** One thing a sheet asks, drawn by its kind. */
 export function SheetField(props: SheetFieldProps) {
   const { field, action, ticket, draft, onChange, problem } = props;
@@ -29,6 +33,13 @@ export function SheetField(props: SheetFieldProps) {
             action={action}
             onPick={(text) => onChange({ words: join(draft.words, text) })}
           />
+          {toResident.has(action) && (
+            <AssistDraft
+              about={{ ticketId: ticket.id }}
+              written={draft.words}
+              onDraft={(drafted) => onChange({ words: drafted.slice(0, field.max) })}
+            />
+          )}
           <TextField
             label={field.label}
             value={draft.words}

@@ -6,6 +6,7 @@ import { access } from '../../../../components/tap/access';
 import { useApi } from '../../../../hooks/use-api';
 import { inWechat } from '../../../../services/platform';
 import { cardWords, type Message } from '../../model/card-words';
+import { AssistSummary } from '../assist';
 import { TalkFoot } from '../talk-foot';
 import './index.scss';
 
@@ -25,6 +26,7 @@ export function TalkColumn({ id, onFinished }: { id: string; onFinished: () => v
             </View>
           </View>
           <Messages messages={messages} />
+          <AssistSummary about={{ conversationId: id }} />
           <TalkFoot conversation={conversation} onFinished={onFinished} />
         </View>
       )}

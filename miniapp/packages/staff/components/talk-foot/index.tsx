@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../../../components/button';
 import { sentenceOf, useCommand } from '../../../../hooks/use-command';
 import { keep, recall } from '../../../../services/storage';
+import { AssistDraft } from '../assist';
 import type { QueuedTalk } from '../talk-list';
 import './index.scss';
 
@@ -51,6 +52,7 @@ function Reply({ id, onFinished }: { id: string; onFinished: () => void }) {
         ariaLabel="回复居民"
         onInput={({ detail }) => write(detail.value)}
       />
+      <AssistDraft about={{ conversationId: id }} written={text} onDraft={write} />
       <View className="buttons">
         <Button kind="plain" onTap={() => finish.mutate({ id }, { onSuccess: onFinished })} busy={finish.isPending}>
           结束人工

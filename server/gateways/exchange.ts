@@ -1,10 +1,11 @@
-/** One HTTP exchange with a cap on size and time. Knows nothing of WeChat's error codes. */
+/** One HTTP exchange with a cap on size and time, for every service outside. Knows nothing of anybody's error codes. */
 
 export interface Request {
   method: 'GET' | 'POST';
   url: URL;
   /** Sent as JSON. */
   body?: object;
+  headers?: Record<string, string>;
   /** Ends the exchange, body included. */
   signal: AbortSignal;
 }
@@ -71,7 +72,8 @@ async function sendAndRead(fetcher: typeof fetch, request: Request): Promise<Exc
       method: request.method,
       redirect: 'error',
       signal: request.signal,
-      ...(request.body && { body: JSON.stringify(request.body), headers: { 'content-type': 'application/json' } }),
+      headers: { ...(request.body && { 'content-type': 'application/json' }), ...request.headers },
+      ...(request.body && { body: JSON.stringify(request.body) }),
     });
     const bytes = await readCapped(response, request.signal);
     if (!bytes) return { kind: 'lost' };

@@ -1,9 +1,10 @@
-import type { FailureKind } from './outcome';
+/** Why a path rests: it kept failing, or a limit of the other side is reached. */
+type Rest = 'unavailable' | 'rate_limited';
 
 /** Spares a path that keeps failing: after enough failures in a row it rests, then one call at a time tries it. */
 export interface Breaker {
-  /** Undefined when the call may go out, otherwise the kind to answer with at once. */
-  refusal(): FailureKind | undefined;
+  /** Undefined when the call may go out, otherwise why it is answered at once. */
+  refusal(): Rest | undefined;
   /** The path answered, whatever it said. */
   answered(): void;
   /** The path failed (no answer, busy, token refused). */
@@ -28,8 +29,8 @@ export const breakerLimits: BreakerLimits = { failures: 5, restMs: 10_000, limit
 export function createBreaker(now: () => number, limits: BreakerLimits = breakerLimits): Breaker {
   let inARow = 0;
   let restsUntil = 0;
-  let reason: FailureKind = 'unavailable';
-  const rest = (kind: FailureKind, ms: number) => {
+  let reason: Rest = 'unavailable';
+  const rest = (kind: Rest, ms: number) => {
     reason = kind;
     restsUntil = now() + ms;
   };
