@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BookingItem } from './bookings';
 import { empty, endpoint, id, position, printable, text } from './endpoint';
+import { TopicSummary } from './forum';
 import { LawAnswer } from './laws';
 import { MapShape, Photo, TicketSummary } from './tickets';
 
@@ -75,6 +76,8 @@ export const Card = z
     }),
     card('booking', { booking: BookingItem, options: z.array(Option) }),
     card('law', { answer: LawAnswer, options: z.array(Option) }),
+    card('topic', { topic: TopicSummary, options: z.array(Option) }),
+    card('topics', { items: z.array(TopicSummary), options: z.array(Option) }),
     card('later', { feature: z.string(), title: z.string(), text: z.string(), options: z.array(Option) }),
   ])
   .meta({ id: 'Card', description: '卡片' });

@@ -10,6 +10,7 @@ import { Options } from './options';
 import { ContactCard, EmergencyCard, HandoffCard, LaterCard } from './people-cards';
 import { PhotoCard } from './photo-card';
 import { PlaceCard } from './place-card';
+import { TalkTopicCard, TopicsCard } from './topic-cards';
 
 export interface CardViewProps {
   card: Card;
@@ -50,6 +51,10 @@ export function CardView({ card, say, elder, active }: CardViewProps) {
       );
     case 'slots':
       return <SlotsCard card={card} say={say} active={active} />;
+    case 'topic':
+      return <TalkTopicCard card={card} say={say} />;
+    case 'topics':
+      return <TopicsCard card={card} say={say} active={active} />;
     case 'booking':
       return <TalkBookingCard card={card} say={say} />;
     case 'contact':

@@ -9,6 +9,7 @@ import { confirmCard, filedText } from './confirm-card';
 import { lawAnswer } from './law-answers';
 import type { StoredCard } from './stored-card';
 import { ownOpen, type Summary, shownTickets, ticketDraft, ticketPage } from './tickets-shown';
+import { topicConfirmCard, topicsCard } from './topic-cards';
 
 /** One message of the desk, ready to be written. */
 export interface Drawn {
@@ -56,6 +57,10 @@ export async function draw(easel: Easel, reply: Reply): Promise<Drawn> {
       return { text: reply.text, card: bookingCard(reply.talk) };
     case 'law':
       return lawAnswer(ctx, reply);
+    case 'topicConfirm':
+      return { text: reply.text, card: await topicConfirmCard(ctx, reply.draft) };
+    case 'topics':
+      return { text: reply.text, card: await topicsCard(ctx, reply) };
     case 'progress':
       return progress(easel, reply.ticketNo);
     case 'contact':

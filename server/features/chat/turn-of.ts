@@ -12,6 +12,7 @@ import type { World } from '../places/index';
 import { findDuplicates } from '../tickets/index';
 import { hear, homePlace, pinnedPlace, villagePlace } from './heard';
 import type { LoadedTurn, Talk } from './load-turn';
+import { similarTopics } from './topic-deeds';
 
 type Sent = Parsed<'chat.send'>;
 
@@ -25,6 +26,11 @@ export async function lead(ctx: Ctx, world: World, sent: Sent, talk: Talk, loade
   if (bookings) {
     const found = await wishedTimes(ctx, bookings.search);
     const then = advance(first.state, { kind: 'found', found }, facts);
+    return outcome(then.state, [...first.replies, ...then.replies], then.effects);
+  }
+  const topics = first.effects.find((effect) => effect.kind === 'topics');
+  if (topics) {
+    const then = advance(first.state, { kind: 'topicsFound', similar: await similarTopics(ctx, world, topics) }, facts);
     return outcome(then.state, [...first.replies, ...then.replies], then.effects);
   }
   if (!look) return first;

@@ -1,8 +1,12 @@
+export { adviseOn, similarTo } from './advice';
+export { raiseTopic } from './commands/raise-topic';
 export { soundTopicAlarms } from './commands/sound-topic-alarms';
+export { supportTopic } from './commands/support-topic';
 export { homeOf } from './home';
 export { type Begun, begin, move, tell } from './move';
 export { may, oversees } from './policy';
 export { findTopic, type Loaded, loadTopic, subjectOf } from './queries';
 export { forumSubscribers } from './reactions';
+export { topicSummaries } from './reads';
 export { outsideName } from './speaker';
 export { lockTopic, posted, postedText, settleText, shownTextId } from './texts';

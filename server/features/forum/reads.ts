@@ -8,7 +8,7 @@ import type { Ctx } from '../../kernel/context';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor';
 import { peopleOf } from '../identity/index';
 import { worldOf } from '../places/index';
-import { oversees, reviewedBy } from './policy';
+import { oversees, reviewedBy, visibleTo } from './policy';
 import { presentClock, presentSummary } from './present';
 import { findTopic, withOwn } from './queries';
 
@@ -30,24 +30,29 @@ export async function ownTopics(
     ${after ? Sql.sql`HAVING (max(own."at"), own."topicId") < (${after.at}, ${after.id}::uuid)` : Sql.empty}
     ORDER BY 2 DESC, 1 DESC LIMIT ${limit + 1}`;
   const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: await topicSummaries(
+      ctx,
+      shown.map(({ topicId }) => topicId),
+    ),
+    nextCursor: last && rows.length > limit ? encodeCursor(last.at.toISOString(), last.topicId) : null,
+  };
+}
+
+/** Topics by id in the order given, without those this actor may not see. */
+export async function topicSummaries(ctx: Ctx, ids: readonly string[]): Promise<Output<'forum.mine'>['items']> {
+  const { db, districtId, actor } = ctx;
   const topics = await db.topic.findMany({
-    where: {
-      districtId,
-      id: { in: shown.map(({ topicId }) => topicId) },
-      OR: [{ checkState: 'PASSED' }, { authors: { some: { personId: actor.id } } }],
-    },
+    where: { AND: [{ districtId, id: { in: [...ids] } }, visibleTo(actor)] },
     include: withOwn(actor.id),
   });
   const world = await worldOf(db);
   const byId = new Map(topics.map((topic) => [topic.id, topic]));
-  const last = shown.at(-1);
-  return {
-    items: shown.flatMap(({ topicId }) => {
-      const topic = byId.get(topicId);
-      return topic ? [presentSummary(ctx, world, topic)] : [];
-    }),
-    nextCursor: last && rows.length > limit ? encodeCursor(last.at.toISOString(), last.topicId) : null,
-  };
+  return ids.flatMap((id) => {
+    const topic = byId.get(id);
+    return topic ? [presentSummary(ctx, world, topic)] : [];
+  });
 }
 
 const viewed = {

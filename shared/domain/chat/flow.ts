@@ -5,6 +5,7 @@ import { emergencyReply } from './emergency';
 import { depth, onGifts, saidFreely } from './free-turn';
 import { withAsked } from './legal';
 import { onPending } from './pending';
+import { topicsFound, topicTap } from './raise-topic';
 import { after, type Outcome, outcome, say } from './reply';
 import { askAgain, newFrame, nextQuestion, similarReply } from './report-problem';
 import { categorised, file, saidInReport, separate, withGifts } from './report-turn';
@@ -20,6 +21,7 @@ import {
   withTop,
 } from './state';
 import { tapped } from './tap';
+import { pinnedForTopic, saidOfTopic } from './topic-turn';
 import type { Facts, Heard, Turn } from './turn';
 
 /**
@@ -35,6 +37,7 @@ function step(before: ChatState, given: Turn, facts: Facts): Outcome {
   const turn = inTaps(before, given);
   const state = withoutOldDrafts(before.version === 1 ? before : freshState, facts.now);
   if (turn.kind === 'found') return bookingFound(state, turn.found, facts);
+  if (turn.kind === 'topicsFound') return topicsFound(state, turn.similar, facts);
   if (turn.kind === 'looked') return looked(state, turn.similar, facts);
   const danger = turn.kind === 'said' ? turn.heard.danger : undefined;
   if (turn.kind === 'said' && danger && danger.kind !== topFrame(state)?.details.danger)
@@ -42,6 +45,8 @@ function step(before: ChatState, given: Turn, facts: Facts): Outcome {
   if (facts.mode !== 'BOT') return besidePerson(state, turn, facts);
   const booked = ofBooking(state, turn, facts);
   if (booked) return booked;
+  const topic = ofTopic(state, turn, facts);
+  if (topic) return topic;
   if (turn.kind === 'tapped') return onTap(state, turn, facts);
   if (state.pending) return onPending(state, state.pending, turn, facts, advance);
   if (wentQuiet(state, facts)) return askToResume(state, turn, facts);
@@ -59,6 +64,13 @@ function ofBooking(state: ChatState, turn: Turn, facts: Facts): Outcome | undefi
   return talk?.step === 'village' && villageCode ? search(state, { ...talk, villageCode }, facts) : undefined;
 }
 
+/** What belongs to the talk about a topic. */
+function ofTopic(state: ChatState, turn: Turn, facts: Facts): Outcome | undefined {
+  if (turn.kind === 'tapped') return topicTap(state, turn, facts);
+  if (turn.kind === 'said') return state.pending ? undefined : saidOfTopic(state, turn, facts);
+  return turn.kind === 'sent' ? pinnedForTopic(state, turn, facts) : undefined;
+}
+
 /** Words that are an option's words are its tap. */
 function inTaps(state: ChatState, turn: Turn): Turn {
   const tap = turn.kind === 'said' && !turn.heard.danger ? spokenTap(state, turn.text) : undefined;
@@ -71,12 +83,14 @@ export function expectingOf({
   frames,
   pending,
   booking,
+  topic,
 }: ChatState): 'what' | 'where' | 'photo' | 'confirm' | 'choice' | 'offer' | undefined {
   if (booking && !pending) {
     if (booking.step === 'village') return 'where';
     if (booking.step === 'matter' || booking.step === 'reason') return 'what';
     return booking.step === 'confirm' ? 'confirm' : 'choice';
   }
+  if (topic && !pending) return expectingOfTopic[topic.step];
   if (pending) {
     if (pending.kind === 'offHours') return 'what';
     if (pending.kind === 'contact') return 'where';
@@ -94,6 +108,11 @@ export function expectingOf({
       return frame?.step;
   }
 }
+
+const expectingOfTopic = {
+  ...({ what: 'what', more: 'what', title: 'what', village: 'where', level: 'choice', keptOut: 'offer' } as const),
+  ...({ similar: 'offer', confirm: 'confirm' } as const),
+};
 
 /** What stands in the empty input line. */
 export function placeholderOf(state: ChatState): string {

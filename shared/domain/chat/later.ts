@@ -2,16 +2,10 @@ import { type Choice, type Reply, say } from './reply';
 
 const call = (number: string, label: string): Choice => ({ label, action: 'call', payload: { number } });
 const contact: Choice = { label: '联系网格员', action: 'contact' };
-const report: Choice = { label: '报问题', action: 'report' };
 const human: Choice = { label: '转人工', action: 'human' };
 
 /** What is not open yet, and what to do instead. Numbers are the national hotlines. */
 const laters = {
-  consult: {
-    title: '来协商',
-    text: '手机上议事还没有开通。想请大家一起商量的事，可以先作为意见建议报上来，也可以跟村（社区）的人说。',
-    options: [report, contact],
-  },
   credit: {
     title: '查积分',
     text: '手机上查积分还没有开通。您家的积分由村（社区）登记，可以问网格员。',

@@ -2,6 +2,7 @@ import { absorb } from './absorb';
 import { startBooking } from './book-advisor';
 import { lost, person } from './fallback';
 import { startFrom } from './free-turn';
+import { startTopic } from './raise-topic';
 import { after, type Outcome, outcome, say } from './reply';
 import { askAgain, nextQuestion } from './report-problem';
 import { categorised } from './report-turn';
@@ -106,6 +107,7 @@ function meant(state: ChatState, intent: string, held: Turn, facts: Facts): Outc
   if (held.kind !== 'said') return outcome(rest, []);
   if (intent === 'report' || intent === 'dispute') return startFrom(rest, held, facts);
   if (intent === 'book_advisor') return startBooking(rest, 'book', facts, held);
+  if (intent === 'consult') return startTopic(rest, facts, held);
   const answer = sideAnswer(intent, facts, held.text, held.heard);
   return outcome({ ...rest, ...(answer.pending && { pending: answer.pending }) }, answer.replies, answer.effects);
 }

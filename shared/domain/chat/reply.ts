@@ -1,5 +1,6 @@
 import type { BookingDeed, BookingSearch, BookingTalk, OfferedTime } from './booking-state';
 import type { ChatState, Frame, ReportDetails } from './state';
+import type { TopicDeed, TopicDraft, TopicTalk } from './topic-state';
 import type { Payload } from './turn';
 
 /** Something that can be tapped; the same words typed mean the same. */
@@ -66,6 +67,13 @@ export type Reply =
       /** The topic that was tapped. */
       readonly topicId?: string;
     }
+  | { readonly kind: 'topicConfirm'; readonly text: string; readonly draft: TopicDraft }
+  | {
+      readonly kind: 'topics';
+      readonly text: string;
+      readonly topicIds: readonly string[];
+      readonly options: readonly Choice[];
+    }
   | { readonly kind: 'progress'; readonly ticketNo?: string }
   | { readonly kind: 'contact'; readonly villageCode: string; readonly gridCode?: string };
 
@@ -74,6 +82,8 @@ export type Effect =
   | { readonly kind: 'look'; readonly draft: Draft }
   | { readonly kind: 'bookings'; readonly search: BookingSearch }
   | { readonly kind: 'booking'; readonly deed: BookingDeed; readonly talk: BookingTalk }
+  | { readonly kind: 'topics'; readonly draft: TopicDraft }
+  | { readonly kind: 'topic'; readonly deed: TopicDeed; readonly talk: TopicTalk }
   | { readonly kind: 'file'; readonly draft: Draft }
   | { readonly kind: 'join'; readonly ticketId: string }
   | { readonly kind: 'queue'; readonly villageCode?: string }

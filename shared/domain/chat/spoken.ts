@@ -12,6 +12,8 @@ const trimmed = /^[\s,，。.!！~]+|[\s,，。.!！~]+$|(?:吧|嘛|噻|撒|哈|
 const everywhere: Readonly<Record<string, string>> = {
   报问题: 'report',
   我要报问题: 'report',
+  提议题: 'consult',
+  我要提议题: 'consult',
   约律师: 'advisor',
   来协商: 'consult',
   查积分: 'credit',

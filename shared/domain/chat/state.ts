@@ -1,5 +1,6 @@
 import type { BookingTalk } from './booking-state';
 import type { CategoryChoice, Place } from './place';
+import type { TopicTalk } from './topic-state';
 import type { Turn } from './turn';
 
 /** What is known about a report. `said` are the resident's own words, in order; they become the description. */
@@ -77,6 +78,8 @@ export interface ChatState {
   readonly booking?: BookingTalk;
   /** What was asked about the law last. */
   readonly law?: LawAsked;
+  /** Putting a topic forward, while it is talked over. */
+  readonly topic?: TopicTalk;
 }
 
 /** A draft is kept so long (ux: seven days). */

@@ -30,6 +30,13 @@ const words: Readonly<Record<string, string>> = {
   'booking.stop': '不约了',
   'booking.which': '这一个',
   'booking.edit': '改一下',
+  'topic.level': '跟这些人有关',
+  'topic.insist': '还是要提',
+  'topic.separate': '不一样，接着提',
+  'topic.support': '附议这个',
+  'topic.confirm': '提出去',
+  'topic.edit': '改一下',
+  'topic.stop': '不提了',
 };
 const edits: Readonly<Record<string, string>> = { what: '改事情', where: '改地点', photo: '加照片' };
 

@@ -2,6 +2,7 @@ import { replaceCategory, replacePlace, withoutSubject } from './absorb';
 import { startBooking } from './book-advisor';
 import { laterReply } from './later';
 import { topicReply } from './legal';
+import { startTopic } from './raise-topic';
 import { after, type Outcome, outcome, say } from './reply';
 import { askAgain, newFrame, nextQuestion, photoLimit } from './report-problem';
 import { asItIs, dropped, file, separate, withGifts } from './report-turn';
@@ -37,6 +38,7 @@ function menuTap(state: ChatState, { action, payload }: Tap, facts: Facts): Outc
     case 'advisor':
       return startBooking(settled(state), 'book', facts);
     case 'consult':
+      return startTopic(settled(state), facts);
     case 'credit':
       return side({ replies: [laterReply(action)], effects: [] });
     case 'progress':

@@ -1,5 +1,6 @@
 import type { BookingFound, WishedTime } from './booking-state';
 import type { CategoryChoice, ChatMode, Place } from './place';
+import type { SimilarTopic } from './topic-state';
 
 /** A category with how sure the reading is, from 0 to 1. */
 export interface HeardCategory extends CategoryChoice {
@@ -63,7 +64,8 @@ export type Turn =
     }
   | { readonly kind: 'sent'; readonly photos: readonly string[]; readonly pin?: Place }
   | { readonly kind: 'looked'; readonly similar: readonly string[] }
-  | { readonly kind: 'found'; readonly found: BookingFound };
+  | { readonly kind: 'found'; readonly found: BookingFound }
+  | { readonly kind: 'topicsFound'; readonly similar: readonly SimilarTopic[] };
 
 /** What the talk may know beside the turn. `id` names a draft that starts in this turn; `opensText` is when people are there again. */
 export interface Facts {

@@ -30,6 +30,10 @@ export function cardWords(card: Card): string {
       return `约了律师：${card.booking.whenText}`;
     case 'law':
       return `回答了法律问题：${card.answer.title}`;
+    case 'topic':
+      return `议题：${card.topic.title}（${card.topic.statusText}）`;
+    case 'topics':
+      return `给看了 ${card.items.length} 个议题`;
     case 'later':
       return `说明了：${card.title}`;
   }

@@ -18,6 +18,7 @@ import { type LoadedTurn, loadTurn, type Talk } from '../load-turn';
 import { oneAtATime } from '../one-at-a-time';
 import { presentConversation, presentMessage } from '../present';
 import { shownTickets, ticketDraft, ticketPage } from '../tickets-shown';
+import { doTopic } from '../topic-deeds';
 import { lead } from '../turn-of';
 import { messagesOf, moved } from '../turn-rows';
 import { writeTurn } from '../write-turn';
@@ -48,8 +49,10 @@ async function turn(ctx: Ctx, sent: Sent): Promise<Turned | undefined> {
   if (sent.action === 'report.join' && !isId(sent.payload?.ticketId)) throw new AppError('not_found');
   const led = await lead(ctx, await worldOf(ctx.db), sent, talk, loaded);
   const finish = (within: Ctx) => write(within, sent, talk, loaded, led);
-  // Joining and booking are commands of their own: they and the turn stand or fall together.
-  return led.effects.some(({ kind }) => kind === 'join' || kind === 'booking') ? together(ctx, finish) : finish(ctx);
+  // Joining, booking and raising a topic are commands of their own: they and the turn stand or fall together.
+  return led.effects.some(({ kind }) => kind === 'join' || kind === 'booking' || kind === 'topic')
+    ? together(ctx, finish)
+    : finish(ctx);
 }
 
 async function together(ctx: Ctx, finish: (ctx: Ctx) => Promise<Turned | undefined>): Promise<Turned | undefined> {
@@ -73,10 +76,11 @@ async function write(
   loaded: LoadedTurn,
   wanted: Outcome,
 ): Promise<Turned | undefined> {
-  const { led, drawn: booked } = await doBooking(ctx, wanted);
+  const booking = await doBooking(ctx, wanted);
+  const { led, drawn: raised } = await doTopic(ctx, booking.led);
   const plan = await planned(ctx, led.effects, talk.id);
   const easel: Easel = { ctx, world: await worldOf(ctx.db), conversationId: talk.id, photos: loaded.photos, plan };
-  const drawn = [...(await joined(easel, led.effects)), ...booked];
+  const drawn = [...(await joined(easel, led.effects)), ...booking.drawn, ...raised];
   for (const reply of led.replies) drawn.push(await draw(easel, reply));
 
   const messages = messagesOf(ctx, sent, talk, drawn);
