@@ -94,6 +94,8 @@ const byConstraint: Record<string, ErrorCode> = {
   PointsEntry_districtId_source_key: 'points_source_used',
   PointsEntry_districtId_reversesId_key: 'points_already_reversed',
   RuleBook_draft: 'stale_version',
+  BookingPhoto_pkey: 'photo_in_use',
+  BookingPhoto_districtId_attachmentId_fkey: 'photo_in_use',
   Booking_slot_key: 'slot_taken',
   Booking_advisor_free: 'slot_taken',
   Booking_resident_free: 'booking_same_time',

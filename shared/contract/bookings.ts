@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { manners } from '../domain/bookings/availability';
 import { handovers } from '../domain/bookings/handover';
 import { cursor, day, done, empty, endpoint, id, instant, page, pageSize, placeCode, text, version } from './endpoint';
+import { Photo } from './tickets';
 
 /** What a booking can be once it is written down; HELD and its like are matters of the slot. */
 export const bookingStatuses = [
@@ -31,6 +32,7 @@ export const bookingAbilities = [
   'rate',
   'complain',
   'followUp',
+  'addPhotos',
 ] as const;
 
 /** 纠纷类型 of the 司法部 statistics, in the order of the form. Default, to be confirmed. */
@@ -157,6 +159,7 @@ export const BookingDetail = BookingItem.extend({
   proposed: SlotItem.nullable(),
   record: ServiceRecordView.nullable(),
   followUps: z.array(FollowUpItem),
+  photos: z.array(Photo),
   phone: z.string().nullable(),
   callFirst: z.boolean(),
   jointName: z.string().nullable(),
@@ -296,6 +299,10 @@ export const bookings = {
     handoverText: text(500, 2).optional(),
     handoverConsent: z.boolean().default(false),
   }),
+  'bookings.addPhotos': act('见面前给律师看的材料（照片）', 'member', {
+    attachmentIds: z.array(id).min(1).max(9, '最多 9 张照片'),
+  }),
+  'bookings.removePhoto': act('收回一张材料照片', 'member', { attachmentId: id }),
   'bookings.followUp': act('见面后还要办的事，到期提醒', 'staff', { text: text(200, 2), dueOn: day }),
   'bookings.colleagues': endpoint({
     kind: 'query',

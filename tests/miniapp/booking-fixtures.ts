@@ -108,6 +108,7 @@ export const booking = (part: Partial<BookingDetail> = {}): BookingDetail => ({
   proposed: null,
   record: null,
   followUps: [],
+  photos: [],
   phone: null,
   callFirst: false,
   jointName: null,

@@ -157,6 +157,25 @@ describe('a booking', () => {
     await waitFor(() => expect(sentTo('bookings.answer')).toEqual([{ id: asked.id, version: 2, accept }]));
   });
 
+  it('takes back a paper the advisor was given', async () => {
+    const paper = {
+      id: idOf(81),
+      role: 'OTHER' as const,
+      url: '/p',
+      thumbUrl: '/t',
+      width: 8,
+      height: 6,
+      takenText: '今天',
+    };
+    const own = booking({ abilities: ['addPhotos'], photos: [paper] });
+    stage(<Story booking={own} />, { 'bookings.removePhoto': () => booking() });
+    expect(screen.getByText(/见面前先看。别人看不到/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '删掉第 1 张照片' }));
+    await waitFor(() =>
+      expect(sentTo('bookings.removePhoto')).toEqual([{ id: own.id, version: 2, attachmentId: idOf(81) }]),
+    );
+  });
+
   it('is cancelled only with a reason', async () => {
     stage(<ActSheet booking={booking()} act="cancel" onClose={() => undefined} />, {
       'bookings.cancel': () => booking(),

@@ -1,6 +1,6 @@
 import { remindFollowUps } from '#server/features/bookings/index';
 import { as } from '../support/api';
-import { agreedOn, titlesOf } from '../support/booking';
+import { agreedOn, bookOn, slotsOn, titlesOf } from '../support/booking';
 import { freeze, pass } from '../support/clock';
 import { asSystem, desk, drain } from '../support/desk';
 import { home, make } from '../support/make';
@@ -119,5 +119,62 @@ describe('a task after a talk', () => {
     let version = done.version;
     for (let index = 0; index < 10; index += 1) version = (await add({ version })).body.version;
     expect((await add({ version })).body.error?.code).toBe('follow_up_limit');
+  });
+});
+
+describe('papers for the advisor', () => {
+  it('are shown to those who talk, stay with the talk when it moves, and can be taken back', async () => {
+    const advisor = await make.advisor();
+    const resident = await make.person();
+    const lead = await make.staff('GRID_LEAD', home.village);
+    const booked = await bookOn(resident, tuesday);
+    const photo = await make.photo({ ownerId: resident.id, ticketId: null });
+    const added = await as(resident).ok('bookings.addPhotos', { ...pick(booked), attachmentIds: [photo.id] });
+    expect(added.photos.map(({ id }) => id)).toEqual([photo.id]);
+    expect((await as(advisor.person).ok('bookings.get', { id: booked.id })).photos).toHaveLength(1);
+    expect((await as(lead).call('bookings.get', { id: booked.id })).status).toBe(404);
+    const { free } = await slotsOn(resident, '2026-11-25');
+    const moved = await as(resident).ok('bookings.reschedule', { ...pick(added), slotId: free[0]!.id });
+    expect(moved.photos.map(({ id }) => id)).toEqual([photo.id]);
+    const inUse = await as(resident).call('tickets.removePhoto', { id: photo.id });
+    expect(inUse.body.error?.code).toBe('photo_in_use');
+    const back = await as(resident).ok('bookings.removePhoto', { ...pick(moved), attachmentId: photo.id });
+    expect(back.photos).toEqual([]);
+    await as(resident).ok('tickets.removePhoto', { id: photo.id });
+  });
+
+  it('are refused of others, twice, beyond nine, from the advisor and after the talk', async () => {
+    const { advisor, resident, agreed } = await heldTalk();
+    const add = (who: { id: string }, attachmentIds: string[], version = agreed.version) =>
+      as(who).call('bookings.addPhotos', { id: agreed.id, version, attachmentIds });
+    const own = await Promise.all(
+      Array.from({ length: 10 }, () => make.photo({ ownerId: resident.id, ticketId: null })),
+    );
+    const foreign = await make.photo({ ownerId: advisor.person.id, ticketId: null });
+    expect((await add(resident, [foreign.id])).body.error?.code).toBe('not_found');
+    expect((await add(advisor.person, [foreign.id])).body.error?.code).toBe('forbidden');
+    const first = await add(
+      resident,
+      own.slice(0, 5).map(({ id }) => id),
+    );
+    const { version } = first.body;
+    expect((await add(resident, [own[0]!.id], version)).body.error?.code).toBe('photo_in_use');
+    expect(
+      (
+        await add(
+          resident,
+          own.slice(5).map(({ id }) => id),
+          version,
+        )
+      ).body.error?.code,
+    ).toBe('photo_limit');
+    const stranger = await as(resident).call('bookings.removePhoto', {
+      id: agreed.id,
+      version,
+      attachmentId: own[9]!.id,
+    });
+    expect(stranger.body.error?.code).toBe('not_found');
+    const done = await as(advisor.person).ok('bookings.record', { id: agreed.id, version, ...record });
+    expect((await add(resident, [own[9]!.id], done.version)).body.error?.code).toBe('booking_action_not_allowed');
   });
 });

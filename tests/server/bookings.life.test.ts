@@ -19,7 +19,11 @@ describe('the life of a booking', () => {
     const advisor = await make.advisor({ name: '陈明' });
     const resident = await make.person({ name: '李桂芳' });
     const agreed = await agreedOn(resident, advisor, tuesday);
-    expect(agreed).toMatchObject({ status: 'CONFIRMED', statusText: '已约好', abilities: ['reschedule', 'cancel'] });
+    expect(agreed).toMatchObject({
+      status: 'CONFIRMED',
+      statusText: '已约好',
+      abilities: ['reschedule', 'cancel', 'addPhotos'],
+    });
     const target = () => as(advisor.person).ok('bookings.get', { id: agreed.id });
     const now = async (name: 'bookings.arrive' | 'bookings.record', more = {}) =>
       as(advisor.person).call(name, { id: agreed.id, version: (await target()).version, ...more } as never);

@@ -36,6 +36,7 @@ export function whyNot(
   if (ability === 'answer') return booking.proposedSlotId ? undefined : 'booking_proposal_missing';
   if (ability === 'invite') return isLiving(booking) && now < startsAt ? undefined : 'booking_action_not_allowed';
   if (ability === 'followUp') return status === 'DONE' ? undefined : 'booking_action_not_allowed';
+  if (ability === 'addPhotos') return isLiving(booking) ? undefined : 'booking_action_not_allowed';
   if (ability === 'arrive') {
     if (status !== 'CONFIRMED' || booking.arrivedAt) return 'booking_action_not_allowed';
     return now < later(startsAt, -earlyMs) ? 'booking_not_started' : undefined;
@@ -57,7 +58,7 @@ export const abilitiesOf = (actor: Actor, booking: Booking & Subject, now: Date)
 
 const abilities: readonly Ability[] = [
   ...(['confirm', 'propose', 'answer', 'passOn', 'invite', 'reschedule', 'cancel'] as const),
-  ...(['arrive', 'record', 'noShow', 'undoNoShow', 'rate', 'complain', 'followUp'] as const),
+  ...(['arrive', 'record', 'noShow', 'undoNoShow', 'rate', 'complain', 'followUp', 'addPhotos'] as const),
 ];
 
 /**

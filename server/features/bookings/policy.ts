@@ -40,6 +40,7 @@ const rights: Record<Ability, Right> = {
   arrive: isAdvisor,
   record: isAdvisor,
   followUp: isAdvisor,
+  addPhotos: actsForResident,
   noShow: isEither,
   undoNoShow: isEither,
   reschedule: actsForResident,

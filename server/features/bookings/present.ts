@@ -10,6 +10,7 @@ import { type World, worldOf } from '../places/index';
 import type { Claimed } from './claim';
 import { followUpsOf } from './follow-ups';
 import { abilitiesOf } from './move';
+import { photosOf } from './photos';
 import { mayReadRecord, partyOf } from './policy';
 import { type Loaded, loadBooking } from './queries';
 import { findSlot, isClaimable, presentSlot } from './slots';
@@ -89,6 +90,7 @@ export async function presentDetail(ctx: Ctx, booking: Loaded): Promise<Detail> 
     proposed,
     record: await recordOf(ctx, booking),
     followUps: mayRead ? await followUpsOf(ctx, id) : [],
+    photos: mayRead || booking.enteredById === ctx.actor.id ? await photosOf(ctx, booking.rootId) : [],
   };
 }
 
@@ -118,7 +120,7 @@ function detailFrom(ctx: Ctx, world: World, booking: Shown, names: Names, steps:
         ...{ id, action, text, note, actorName, actorRole },
         atText: momentText(at, now),
       })),
-    ...{ proposed: null, record: null, followUps: [], phone: phoneFor(actor, booking, names) },
+    ...{ proposed: null, record: null, followUps: [], photos: [], phone: phoneFor(actor, booking, names) },
     callFirst: partyOf(actor, booking) === 'ADVISOR' && booking.callFirst,
     jointName: jointPersonId ? (names.get(jointPersonId)?.name ?? null) : null,
     rating: ratingOf(booking),

@@ -3,6 +3,7 @@ import type { Ctx } from '../../kernel/context';
 import type { Handlers } from '../../kernel/route';
 import { colleaguesFor } from './colleagues';
 import { addFollowUp } from './commands/add-follow-up';
+import { addPhotos } from './commands/add-photos';
 import { answerProposal } from './commands/answer-proposal';
 import { beginTalk } from './commands/begin-talk';
 import { bookFor } from './commands/book-for';
@@ -20,6 +21,7 @@ import { passOn } from './commands/pass-on';
 import { proposeTime } from './commands/propose-time';
 import { rateTalk } from './commands/rate-talk';
 import { recordTalk } from './commands/record-talk';
+import { removePhoto } from './commands/remove-photo';
 import { rescheduleBooking } from './commands/reschedule-booking';
 import { takeOffer } from './commands/take-offer';
 import { companionsFor } from './companions';
@@ -57,6 +59,8 @@ export const bookingRoutes = {
   'bookings.invite': shown<'bookings.invite'>(invitePerson),
   'bookings.arrive': shown<'bookings.arrive'>(beginTalk),
   'bookings.record': shown<'bookings.record'>(recordTalk),
+  'bookings.addPhotos': shown<'bookings.addPhotos'>(addPhotos),
+  'bookings.removePhoto': shown<'bookings.removePhoto'>(removePhoto),
   'bookings.followUp': shown<'bookings.followUp'>(addFollowUp),
   'waiting.join': joinWaiting,
   'waiting.list': listWaiting,

@@ -12,6 +12,7 @@ import { Icon } from '../../../../components/icon';
 import { Tap } from '../../../../components/tap';
 import { Timeline } from '../../../../components/timeline';
 import { useCommand } from '../../../../hooks/use-command';
+import { Papers } from './papers';
 
 /** What there is to see of a booking, the most important first. */
 export function Story({ booking }: { booking: BookingDetail }) {
@@ -31,6 +32,7 @@ export function Story({ booking }: { booking: BookingDetail }) {
           ))}
         </Card>
       )}
+      <Papers booking={booking} />
       <Facts booking={booking} />
       {rating && (
         <Card title="您的评价">

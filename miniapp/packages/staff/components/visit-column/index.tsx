@@ -8,6 +8,7 @@ import { dial } from '../../../../chat/choose';
 import { Card, Row } from '../../../../components/card';
 import { Chip } from '../../../../components/chip';
 import { Icon } from '../../../../components/icon';
+import { PhotoGrid } from '../../../../components/photo-grid';
 import { Tap } from '../../../../components/tap';
 import { Timeline } from '../../../../components/timeline';
 import type { VisitAct } from '../../visits/draft';
@@ -34,6 +35,11 @@ export function VisitColumn({ booking, room }: { booking: BookingDetail; room: n
           </Card>
         )}
         <Matter booking={booking} />
+        {booking.photos.length > 0 && (
+          <Card title="居民的材料">
+            <PhotoGrid photos={booking.photos} />
+          </Card>
+        )}
         {record && <RecordCard record={record} title="服务记录" />}
         {booking.followUps.length > 0 && (
           <Card title="后续要办的事" tight>
