@@ -1,6 +1,5 @@
 import { type Choice, type Reply, say } from './reply';
 
-const call = (number: string, label: string): Choice => ({ label, action: 'call', payload: { number } });
 const contact: Choice = { label: '联系网格员', action: 'contact' };
 const human: Choice = { label: '转人工', action: 'human' };
 
@@ -15,11 +14,6 @@ const laters = {
     title: '普法活动',
     text: '普法活动报名还没有开通。最近有没有讲座，可以问村（社区）的人。',
     options: [contact, human],
-  },
-  service_info: {
-    title: '问办事',
-    text: '办事要带什么材料、到哪里办，我还没有学全。可以拨打 12345 问，也可以转人工。',
-    options: [call('12345', '打 12345'), human],
   },
 } as const satisfies Record<string, { title: string; text: string; options: readonly Choice[] }>;
 

@@ -46,6 +46,7 @@ const others = [
   'consult',
   'credit',
   'law_event',
+  'service_info',
 ];
 
 /** The question before, when a sentence goes on with it: short, soon after, and about nothing else. */
