@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components';
 import { type Handover, handoverLabel, handovers } from '#shared/domain/bookings/handover';
 import { Card, Row } from '../components/card';
+import { Tap } from '../components/tap';
+import { goLawSearch } from '../law/go';
+import '../law/citation-list.scss';
 import type { BookingDetail } from './types';
 
 const isHandover = (value: string): value is Handover => handovers.some((one) => one === value);
@@ -14,7 +17,9 @@ export function RecordCard({ record, title }: { record: NonNullable<BookingDetai
       {lawCited.length > 0 && (
         <Row label="依据">
           {lawCited.map((law) => (
-            <View key={law}>{law}</View>
+            <Tap key={law} role="link" label={`查：${law}`} onTap={() => goLawSearch({ text: law })}>
+              <View className="cite-name">{law}</View>
+            </Tap>
           ))}
         </Row>
       )}

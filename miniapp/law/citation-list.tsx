@@ -5,10 +5,17 @@ import { goArticle } from './go';
 import type { Citation } from './types';
 import './citation-list.scss';
 
+interface CitationListProps {
+  articles: readonly Citation[];
+  question?: string;
+  /** Two lines of each text at most. */
+  brief?: boolean;
+}
+
 /** Articles an answer stands on; those whose text is there open it, the others are named. */
-export function CitationList({ articles, question }: { articles: readonly Citation[]; question?: string }) {
+export function CitationList({ articles, question, brief }: CitationListProps) {
   return (
-    <View className="cite-list">
+    <View className={`cite-list ${brief ? 'cite-brief' : ''}`}>
       {articles.map((article) => (
         <CitationLine key={`${article.short}.${article.no}.${article.sub}`} article={article} question={question} />
       ))}

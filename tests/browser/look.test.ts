@@ -32,6 +32,9 @@ const residentPages = [
   'packages/ticket/pages/detail/index?id=:ticket',
   'packages/ticket/pages/rate/index?id=:ticket',
   'packages/ticket/pages/notices/index',
+  'packages/law/pages/search/index',
+  'packages/law/pages/search/index?topic=dog',
+  'packages/law/pages/list/index',
 ].map((where) => ({ where, openid: cast.resident as string }));
 const staffPages = [
   ...['queue/index', 'case/index?id=:ticket', 'map/index'].map((page) => ({ page, openid: cast.gridStaff as string })),

@@ -149,6 +149,15 @@ describe('laws.search', () => {
     expect((await anonymous.ok('laws.search', { text: '茶客损坏竹椅' })).articles[0]?.snippet).toContain('当天修理');
   });
 
+  it('finds an article that is named outright', async () => {
+    await load(teaHouseLaw);
+    for (const text of ['《茶馆条例》第四条', '根据茶馆条例第4条'])
+      expect((await anonymous.ok('laws.search', { text })).articles[0]).toMatchObject({ lawId: 'chaguan', no: 4 });
+    expect(
+      (await anonymous.ok('laws.search', { text: '《茶馆条例》第九十条' })).articles.map(({ no }) => no),
+    ).not.toContain(90);
+  });
+
   it('lists the topics by kind of dispute', async () => {
     const { groups } = await anonymous.ok('laws.topics', {});
     expect(groups).toHaveLength(15);

@@ -1,9 +1,11 @@
 import type { Output, Parsed } from '#shared/contract';
 import { disputeTypes } from '#shared/contract/bookings';
+import { articleNamedIn } from '#shared/domain/law/citation';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { answerOf, answerTo } from './answer';
 import { topicOf, topics } from './answers/all';
+import type { Library, LibraryArticle } from './library';
 import { libraryOf } from './load-library';
 import { presentAnswer, presentCitation } from './present';
 
@@ -16,12 +18,25 @@ export async function searchLaws(
 ): Promise<Output<'laws.search'>> {
   const library = await libraryOf(db, now);
   const answer = answerTo(library, text);
-  const articles = library.search(text, limit).map((article) => ({ ...article, article }));
+  const named = namedIn(library, text);
+  const found = library.search(text, limit).filter((article) => article !== named);
+  const articles = [...(named ? [named] : []), ...found].slice(0, limit).map((article) => ({ ...article, article }));
   return {
     loaded: library.isLoaded,
-    answer: answer.topic ? presentAnswer(library, answer, text) : null,
+    answer: answer.topic && !named ? presentAnswer(library, answer, text) : null,
     articles: articles.map((citation) => presentCitation(citation, text)),
   };
+}
+
+/** The article a text names outright: 《民法典》第一千零八十五条. A name with words in front is tried without them. */
+function namedIn(library: Library, text: string): LibraryArticle | undefined {
+  const named = articleNamedIn(text);
+  if (!named) return undefined;
+  for (let from = 0; from + 2 <= named.short.length; from += 1) {
+    const article = library.article(named.short.slice(from), named.no, named.sub);
+    if (article) return article;
+  }
+  return undefined;
 }
 
 /** Answers a question that was said. */

@@ -2,6 +2,7 @@ import { Input, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../components/button';
 import { inner } from '../../../components/tap/access';
+import '../../../components/field/index.scss';
 import './law.scss';
 
 /** One line to ask in everyday words; it is looked up when the button or the keyboard says so. */
@@ -19,7 +20,7 @@ export function AskLine({
   return (
     <View className="law-ask">
       <Input
-        className="law-ask-input"
+        className="field-input law-ask-input"
         value={typed}
         placeholder={placeholder}
         maxlength={300}
@@ -29,7 +30,9 @@ export function AskLine({
         onInput={(event) => setTyped(event.detail.value)}
         onConfirm={ask}
       />
-      <Button onTap={ask}>查</Button>
+      <View className="law-ask-button">
+        <Button onTap={ask}>查</Button>
+      </View>
     </View>
   );
 }

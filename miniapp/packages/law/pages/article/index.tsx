@@ -64,7 +64,9 @@ export default function ArticlePage() {
               <TopicLines topics={topics} onTopic={(topic) => goLawSearch({ topic })} />
             </Card>
           )}
-          <Button onTap={() => goBook({ matter: `想问《${law.short}》${article.label}` })}>约律师问一问</Button>
+          <View className="buttons">
+            <Button onTap={() => goBook({ matter: `想问《${law.short}》${article.label}` })}>约律师问一问</Button>
+          </View>
         </>
       )}
     </Page>

@@ -4,6 +4,7 @@ import { Field } from '../../../../components/field';
 import { Toggle } from '../../../../components/toggle';
 import { handovers, type VisitDraft } from '../../visits/draft';
 import { ChoiceList } from '../choice-list';
+import { LawPicker } from './law-picker';
 import './record-fields.scss';
 
 export interface RecordFieldsProps {
@@ -43,6 +44,7 @@ export function RecordFields({ draft, onChange, problems }: RecordFieldsProps) {
         max={600}
         long
       />
+      <LawPicker facts={draft.facts} written={draft.law} onChange={(law) => onChange({ law })} />
       <Field
         label="答复意见"
         value={draft.advice}
