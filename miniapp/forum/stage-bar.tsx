@@ -5,7 +5,7 @@ import './stage-bar.scss';
 
 /** The seven stages of a topic by their one word; those behind are filled, the one it stands in is marked. Outside them nothing is marked. */
 export function StageBar({ stage, ended }: { stage: string | null; ended: boolean }) {
-  const now = topicStages.findIndex((one) => one === stage);
+  const now = (topicStages as readonly (string | null)[]).indexOf(stage);
   const label = now < 0 ? '已经结束' : ended ? '七步都走完了' : `走到第 ${now + 1} 步：${stage}`;
   return (
     <View className="stages" {...access({ role: 'img', label })}>

@@ -10,9 +10,11 @@ let browser: Browser;
 let current: Visit;
 let ticketId: string;
 let talkId: string;
+let topicId: string;
 beforeAll(async () => {
   browser = await launchBrowser();
   ticketId = (await (await signIn(cast.resident)).ask('tickets.list', {})).items[0]!.id;
+  topicId = (await (await signIn(cast.resident)).ask('forum.list', {})).items[0]!.id;
   talkId = (await (await signIn(cast.seat)).ask('workbench.conversations', {})).items[0]!.id;
 });
 afterAll(() => browser.close());
@@ -20,7 +22,7 @@ afterEach(() => current.close());
 
 const come = async (where: string, visitor: Parameters<typeof visit>[1]) => {
   current = await visit(browser, visitor);
-  await current.open(where.replace(':ticket', ticketId).replace(':talk', talkId));
+  await current.open(where.replace(':ticket', ticketId).replace(':talk', talkId).replace(':topic', topicId));
   return current;
 };
 
@@ -35,6 +37,10 @@ const residentPages = [
   'packages/law/pages/search/index',
   'packages/law/pages/search/index?topic=dog',
   'packages/law/pages/list/index',
+  'packages/forum/pages/topic/index?id=:topic',
+  'packages/forum/pages/raise/index',
+  'packages/forum/pages/place/index?code=511502101208',
+  'packages/forum/pages/join/index',
 ].map((where) => ({ where, openid: cast.resident as string }));
 const staffPages = [
   ...['queue/index', 'case/index?id=:ticket', 'map/index'].map((page) => ({ page, openid: cast.gridStaff as string })),

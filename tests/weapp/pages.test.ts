@@ -9,6 +9,7 @@ const { pages } = openBundle();
 const ownerOf = (page: string) => {
   if (page.startsWith('packages/booking/pages/detail')) return cast.advisor;
   if (page === 'packages/law/pages/versions/index') return cast.gridStaff;
+  if (/forum\/pages\/meeting|staff\/pages\/topics/.test(page)) return cast.gridLead;
   if (!page.startsWith('packages/staff/')) return cast.resident;
   if (/supervision|pages\/report\//.test(page)) return cast.bureau;
   if (/visit|advisor-day|availability/.test(page)) return cast.advisor;
@@ -36,6 +37,7 @@ async function subjectOf(page: string): Promise<string> {
     const { items: laws } = await resident.ask('laws.list', {});
     return laws[0]?.id ?? 'none';
   }
+  if (page.startsWith('packages/forum/')) return (await resident.ask('forum.list', {})).items[0]!.id;
   const { items } = await resident.ask('tickets.list', {});
   return items[0]!.id;
 }

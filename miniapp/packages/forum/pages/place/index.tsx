@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from '#shared/contract';
 import { Button } from '../../../../components/button';
-import { Card, Row } from '../../../../components/card';
+import { Card } from '../../../../components/card';
 import { Answer, Page } from '../../../../components/page';
 import { Segments } from '../../../../components/segments';
 import { Notice } from '../../../../components/state';
@@ -11,6 +11,7 @@ import { goPlace } from '../../../../forum/go';
 import { TopicCard } from '../../../../forum/topic-card';
 import { useApi } from '../../../../hooks/use-api';
 import { usePages } from '../../../../hooks/use-pages';
+import { useSession } from '../../../../hooks/use-session';
 import './index.scss';
 
 type Figures = Output<'forum.place'>;
@@ -23,7 +24,9 @@ const phases = [
 
 /** How a village or a town talks things over: how many were raised, decided, done, how long each step takes, and the topics themselves. */
 export default function PlacePage() {
-  const { code = '' } = useRouter().params;
+  const { params } = useRouter();
+  const { me } = useSession();
+  const code = params.code ?? me?.homeVillage?.code ?? '';
   const query = useApi('forum.place', { placeCode: code }, { enabled: code !== '' });
   if (code === '') {
     return (
@@ -57,12 +60,15 @@ function Numbers({ figures }: { figures: Figures }) {
       </Card>
       {told.length > 0 && (
         <Card title="每一步一般要多久">
-          {told.map(({ stage, days, of }) => (
-            <Row key={stage} label={stage}>
-              {`${days} 天`}
-              <View className="small">{of} 个议题的中间数</View>
-            </Row>
-          ))}
+          <View className="place-figures">
+            {told.map(({ stage, days, of }) => (
+              <View key={stage} className="place-figure">
+                <View className="place-number">{`${days} 天`}</View>
+                <View className="small">{`${stage} · ${of} 个`}</View>
+              </View>
+            ))}
+          </View>
+          <View className="small place-note">取走完这一步的议题的中间数</View>
         </Card>
       )}
       {villages.length > 0 && (

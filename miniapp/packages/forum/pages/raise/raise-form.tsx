@@ -19,7 +19,7 @@ type Level = 'ESTATE' | 'VILLAGE' | 'TOWN';
 
 const levels = [
   { value: 'ESTATE', label: '小区' },
-  { value: 'VILLAGE', label: '村（社区）' },
+  { value: 'VILLAGE', label: '村社区' },
   { value: 'TOWN', label: '镇街' },
 ] as const;
 

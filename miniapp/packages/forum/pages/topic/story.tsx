@@ -87,11 +87,7 @@ function Head({ topic }: { topic: TopicDetail }) {
       <View className="topic-where">{[topic.authorLabel, topic.raisedText].filter(Boolean).join(' · ')}</View>
       <StageBar stage={stage} ended={phase === 'ENDED'} />
       <View className="topic-now">{headline}</View>
-      {clock && (
-        <View className="second">
-          {owner.name}（{owner.role}）· {clock.dueText}
-        </View>
-      )}
+      {clock && <View className="second">{`现在由${owner.name}负责，${clock.dueText}`}</View>}
     </Card>
   );
 }

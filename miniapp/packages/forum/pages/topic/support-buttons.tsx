@@ -30,7 +30,8 @@ export function SupportButtons({ topic }: { topic: TopicDetail }) {
       </View>
     );
   }
-  if (phase === 'ENDED' || mine === 'author' || !countsText) return null;
+  const works = abilities.includes('supportFor');
+  if (phase === 'ENDED' || mine === 'author' || !countsText || works) return null;
   return (
     <View className="topic-foot">
       <View className="topic-foot-words">{countsText}</View>
