@@ -117,6 +117,7 @@ export const errors = {
   tasks_unfinished: [409, '还有任务没有办完'],
   topic_already_judged: [409, '您已经评过了'],
   judge_not_yours: [403, '由提议人和附议的人来评'],
+  text_exposes: [422, '里面有个人信息，请去掉再发'],
   check_own: [403, '自己发的内容要由别人核对'],
   check_same_person: [403, '申诉要由另一个人复核'],
   check_not_held: [409, '这条内容现在不需要核对'],

@@ -139,11 +139,4 @@ export const moderation = {
       }),
     }),
   }),
-  'moderation.precheck': endpoint({
-    kind: 'query',
-    access: 'member',
-    summary: '发布之前看一看：有没有个人信息，有没有明显违反规则的话',
-    input: z.strictObject({ text: text(4000) }),
-    output: z.object({ exposed: z.array(Span.extend({ text: z.string() })), rule: Rule.nullable() }),
-  }),
 };

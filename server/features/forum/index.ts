@@ -2,6 +2,7 @@ export { adviseOn, similarTo } from './advice';
 export { raiseTopic } from './commands/raise-topic';
 export { soundTopicAlarms } from './commands/sound-topic-alarms';
 export { supportTopic } from './commands/support-topic';
+export { mustNotExpose } from './exposed';
 export { homeOf } from './home';
 export { type Begun, begin, move, tell } from './move';
 export { may, oversees } from './policy';

@@ -77,7 +77,7 @@ const drop = ({ db, districtId, now }: Ctx, { id, version }: ContentCheck) =>
   });
 
 async function judge(parts: CheckParts, check: ContentCheck, subject: Subject): Promise<Finding | { asked: string }> {
-  const local = readLocally(wordsOf(subject));
+  const local = readLocally(wordsOf(subject), kindOf(check.kind).official);
   if (local.refuse) return { verdict: verdictOn(local, undefined), found: {} };
   const people = await peopleOf({ db: parts.ground.prisma, districtId: check.districtId }, [check.authorId]);
   const openid = people.get(check.authorId)?.openid;

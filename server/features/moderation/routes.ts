@@ -3,7 +3,6 @@ import type { Handlers } from '../../kernel/route';
 import { appealCheck } from './commands/appeal-check';
 import { decideCheck } from './commands/decide-check';
 import { reportContent } from './commands/report-content';
-import { precheck } from './precheck';
 import { presentOwn } from './present';
 import { checkQueue, ownChecks, publishedRules } from './queries';
 
@@ -21,5 +20,4 @@ export const moderationRoutes = {
     return own;
   },
   'moderation.rules': publishedRules,
-  'moderation.precheck': precheck,
 } satisfies Handlers;

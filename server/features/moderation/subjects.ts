@@ -24,6 +24,8 @@ interface SubjectKind {
   readonly scene: 1 | 3;
   load(ctx: Ctx, subjectId: string): Promise<Subject>;
   settle(ctx: Ctx, subjectId: string, state: CheckState): Promise<void>;
+  /** Written in the name of a unit, where its own telephone and address belong. */
+  readonly official?: boolean;
   /** The piece behind what somebody points at, where people know it by another id. */
   pointedAt?(ctx: Ctx, id: string): Promise<string>;
 }
@@ -48,6 +50,7 @@ const ofForum = (kind: string): SubjectKind => ({
     return { ...text, groupId: topicId };
   },
   settle: (ctx, id, state) => settleText(ctx, kind, id, state),
+  ...(kind === 'ANSWER' && { official: true }),
   ...(kind === 'TOPIC' && { pointedAt: shownTextId }),
 });
 

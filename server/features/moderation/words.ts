@@ -20,11 +20,11 @@ const ruleIn = (words: string, listed: Listed) =>
   listed.find(([, known]) => known.some((word) => words.includes(word)))?.[0];
 
 /** Reads a text with the desk's own list and its sense for personal data. `normalize` reads 2,000 characters, so long texts are read in pieces. */
-export function readLocally(text: string): LocalReading {
+export function readLocally(text: string, official = false): LocalReading {
   const words = pieces(text).map(bare).join('');
   const refuse = ruleIn(words, refused);
   if (refuse) return { refuse };
-  const exposed = exposedIn(text);
+  const exposed = official ? [] : exposedIn(text);
   if (exposed.length > 0)
     return { hold: { because: 'PERSONAL', rule: exposed.some(({ kind }) => kind === 'minor') ? 'MINOR' : 'PRIVACY' } };
   const rule = ruleIn(words, held);

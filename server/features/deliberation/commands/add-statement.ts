@@ -3,7 +3,7 @@ import type { Output, Parsed } from '#shared/contract';
 import { mostOwnStatements, mostStatements } from '#shared/domain/forum/opinions';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
-import { posted } from '../../forum/index';
+import { mustNotExpose, posted } from '../../forum/index';
 import { seenAlone } from '../asked';
 import { opinionBoard, whyNotAnswer } from '../opinions';
 
@@ -13,6 +13,7 @@ export async function addStatement(
   { topicId, body }: Parsed<'forum.addStatement'>,
 ): Promise<Output<'forum.opinions'>> {
   const { db, districtId, actor, now } = ctx;
+  mustNotExpose({ body });
   const why = whyNotAnswer(ctx, await seenAlone(ctx, topicId));
   if (why) throw new AppError(why);
   const all = await db.opinionStatement.findMany({

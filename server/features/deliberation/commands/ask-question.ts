@@ -3,7 +3,7 @@ import type { Output, Parsed } from '#shared/contract';
 import { mostOpenQuestions } from '#shared/domain/forum/questions';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
-import { posted } from '../../forum/index';
+import { mustNotExpose, posted } from '../../forum/index';
 import { seenAlone } from '../asked';
 import { isAskable, presentQuestion } from '../questions';
 
@@ -13,6 +13,7 @@ export async function askQuestion(
   { topicId, departmentCode, body }: Parsed<'forum.askQuestion'>,
 ): Promise<Output<'forum.askQuestion'>> {
   const { db, districtId, actor, now } = ctx;
+  mustNotExpose({ body });
   const { topic, world } = await seenAlone(ctx, topicId);
   if (!isAskable(topic)) throw new AppError('topic_action_not_allowed');
   const department = world.departments.get(departmentCode);

@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
 import { worldOf } from '../../places/index';
 import { presentComments } from '../comments';
+import { mustNotExpose } from '../exposed';
 import { factsOf } from '../move';
 import { commentsVisibleTo } from '../policy';
 import { findTopic } from '../queries';
@@ -13,6 +14,7 @@ import { countComment, lockTopic, posted } from '../texts';
 /** Writes a comment or an answer down; others read it once it has passed. Answers to answers hang on the same first comment. */
 export async function commentTopic(ctx: Ctx, input: Parsed<'forum.comment'>): Promise<Output<'forum.comment'>> {
   const { db, districtId, actor, now } = ctx;
+  mustNotExpose({ body: input.body });
   const topic = await findTopic(ctx, input.topicId);
   const world = await worldOf(db);
   const refusal = whyNotTopic('comment', factsOf(ctx, world, topic));

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Parsed } from '#shared/contract';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
+import { mustNotExpose } from '../exposed';
 import { begin, move } from '../move';
 import { posted } from '../texts';
 
@@ -13,6 +14,7 @@ export async function editTopic(ctx: Ctx, input: Parsed<'forum.edit'>): Promise<
   const { db, districtId, actor, now } = ctx;
   const { topic } = await begin(ctx, input, 'edit');
   const { title, body } = input;
+  mustNotExpose({ title, body });
   const newest = await db.topicText.findFirst({ where: { districtId, topicId: topic.id }, orderBy: { no: 'desc' } });
   if (newest?.title === title && newest.body === body) throw new AppError('topic_text_same');
   if (!input.reason && (await hasOthers(ctx, topic.id))) throw new AppError('topic_edit_reason');

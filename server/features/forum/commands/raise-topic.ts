@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
 import { findOwnPhotos } from '../../photos/index';
 import { worldOf } from '../../places/index';
+import { mustNotExpose } from '../exposed';
 import { homeOf } from '../home';
 import { oversees } from '../policy';
 import { insertTopic, placeOf, thresholdFor } from '../rows';
@@ -18,6 +19,7 @@ const mostLiving = 5;
  */
 export async function raiseTopic(ctx: Ctx, input: Parsed<'forum.raise'>): Promise<string> {
   const { db, districtId, actor } = ctx;
+  mustNotExpose({ title: input.title, body: input.body });
   const world = await worldOf(db);
   const where = placeOf(world, input);
   const counts = homeOf(world, actor.homeVillageCode, where);
