@@ -35,6 +35,7 @@ export default defineAppConfig({
         'pages/versions/index',
       ],
     },
+    { root: 'packages/rules', pages: ['pages/rules/index', 'pages/own/index'] },
     {
       root: 'packages/staff',
       pages: [
@@ -53,6 +54,7 @@ export default defineAppConfig({
         'pages/lecture/index',
         'pages/countersign/index',
         'pages/supervision/index',
+        'pages/moderation/index',
         'pages/report/index',
         'pages/topics/index',
         'pages/topic-call/index',

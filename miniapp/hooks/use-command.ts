@@ -16,7 +16,8 @@ const touches: Record<string, readonly string[]> = {
   advisor: ['advisor.', 'bookings.', 'supervision.'],
   visits: ['visits.', 'advisor.'],
   supervision: ['supervision.', 'bookings.'],
-  forum: ['forum.', 'notifications.'],
+  forum: ['forum.', 'moderation.', 'notifications.'],
+  moderation: ['moderation.', 'forum.', 'notifications.'],
 };
 
 /** The one sentence to show for a failure: what is wrong with the first field, else the failure's own. */

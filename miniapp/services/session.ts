@@ -18,6 +18,7 @@ const openCalls: readonly Name[] = [
   'places.list',
   'places.locate',
   'categories.list',
+  'moderation.rules',
   'laws.list',
   'laws.get',
   'laws.read',

@@ -2,6 +2,7 @@ import { forgetWorld, worldOf } from '#server/features/places/index';
 import type { FileStore } from '#server/gateways/storage/file-store';
 import type { Prismas } from '#server/kernel/db';
 import { inTransaction } from '#server/kernel/route';
+import { inventChecks } from './checks';
 import { inventDeliberations } from './deliberations';
 import { inventEstates } from './estates';
 import { type Stage, tellDisputed, tellHistory, tellMerged } from './history';
@@ -48,6 +49,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   const bar = inventBar(stage);
   const visits = inventVisits(stage, bar.advisors);
   const forum = inventTopics(stage);
+  const moderated = inventChecks(stage, forum);
   const talks = inventDeliberations(stage, forum);
 
   await inTransaction(prisma, async (db) => {
@@ -99,6 +101,9 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'TopicStep', forum.steps);
     await insertRows(db, 'TopicSupport', forum.supports);
     await insertRows(db, 'TopicComment', forum.comments);
+    await insertRows(db, 'TopicComment', moderated.comments);
+    await insertRows(db, 'ContentCheck', moderated.checks);
+    await insertRows(db, 'ContentReport', moderated.reports);
     await insertRows(db, 'OpinionStatement', talks.statements);
     await insertRows(db, 'OpinionBallot', talks.ballots);
     await insertRows(db, 'OpinionMap', talks.maps);

@@ -41,10 +41,12 @@ const residentPages = [
   'packages/forum/pages/raise/index',
   'packages/forum/pages/place/index?code=511502101208',
   'packages/forum/pages/join/index',
+  'packages/rules/pages/rules/index',
+  'packages/rules/pages/own/index',
 ].map((where) => ({ where, openid: cast.resident as string }));
 const staffPages = [
   ...['queue/index', 'case/index?id=:ticket', 'map/index'].map((page) => ({ page, openid: cast.gridStaff as string })),
-  ...['board/index', 'talks/index', 'talk/index?id=:talk', 'letters/index'].map((page) => ({
+  ...['board/index', 'talks/index', 'talk/index?id=:talk', 'letters/index', 'moderation/index'].map((page) => ({
     page,
     openid: cast.seat as string,
   })),

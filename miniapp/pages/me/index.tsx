@@ -13,6 +13,7 @@ import { useApi } from '../../hooks/use-api';
 import { useElder } from '../../hooks/use-elder';
 import { useSession } from '../../hooks/use-session';
 import { goLawSearch } from '../../law/go';
+import { goOwnPieces, goRules } from '../../moderation/go';
 import { inWechat } from '../../services/platform';
 import { refreshMe } from '../../services/session';
 import { Line } from './line';
@@ -106,6 +107,8 @@ export default function MePage() {
       </Card>
       <Card tight>
         {signedIn && <Line icon="phone" label="登录的设备" onTap={() => setOpen('devices')} />}
+        {signedIn && <Line icon="talk" label="我发的内容" value="核对到哪了" onTap={goOwnPieces} />}
+        <Line icon="list" label="公开内容的规则" onTap={goRules} />
         <Line icon="check" label="怎么保护您的信息" onTap={() => setOpen('privacy')} />
       </Card>
       {signedIn && !inWechat && (

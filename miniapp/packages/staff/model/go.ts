@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 const root = '/packages/staff/pages';
 
 /** The rooms of the workbench, in the order of the rail. */
-export const rooms = ['queue', 'map', 'talks', 'topics', 'board', 'visits', 'supervision'] as const;
+export const rooms = ['queue', 'map', 'talks', 'topics', 'moderation', 'board', 'visits', 'supervision'] as const;
 export type Room = (typeof rooms)[number];
 
 const pages: Partial<Record<Room, string>> = { visits: 'advisor-day' };

@@ -6,6 +6,7 @@ import { Chip } from '../../../../components/chip';
 import { Skeleton } from '../../../../components/state';
 import { useCommand } from '../../../../hooks/use-command';
 import { usePages } from '../../../../hooks/use-pages';
+import { ReportSheet } from '../../../../moderation/report-sheet';
 
 export type Comment = Output<'forum.comments'>['items'][number];
 
@@ -21,8 +22,9 @@ export interface CommentItemProps {
 /** One comment with its answers, which are opened on asking. */
 export function CommentItem({ topicId, comment, onAnswer }: CommentItemProps) {
   const [opened, setOpened] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const remove = useCommand('forum.removeComment', '已删除');
-  const { id, authorLabel, placeLabel, byAuthor, body, checkState, replyCount, atText, mayRemove, answersLabel } =
+  const { id, authorLabel, placeLabel, byAuthor, body, checkState, replyCount, atText, mayRemove, answersLabel, mine } =
     comment;
   return (
     <View className="comment">
@@ -42,12 +44,18 @@ export function CommentItem({ topicId, comment, onAnswer }: CommentItemProps) {
             {opened ? '收起回复' : `${replyCount} 条回复`}
           </Button>
         )}
+        {!mine && authorLabel !== '' && checkState === 'PASSED' && (
+          <Button kind="quiet" onTap={() => setReporting(true)} label={`举报${authorLabel}的留言`}>
+            举报
+          </Button>
+        )}
         {mayRemove && (
           <Button kind="quiet" onTap={() => remove.mutate({ id })} busy={remove.isPending} label="删除这条留言">
             删除
           </Button>
         )}
       </View>
+      {reporting && <ReportSheet kind="COMMENT" id={id} onClose={() => setReporting(false)} />}
       {opened && <Replies topicId={topicId} rootId={id} {...(onAnswer && { onAnswer })} />}
     </View>
   );

@@ -6,6 +6,7 @@ import { Answer, Page } from '../../../../components/page';
 import { goRaise } from '../../../../forum/go';
 import type { TopicAbility } from '../../../../forum/types';
 import { useApi } from '../../../../hooks/use-api';
+import { ReportSheet } from '../../../../moderation/report-sheet';
 import { ActSheet } from '../../components/act-sheet';
 import type { TopicAct } from '../../components/acts';
 import { InviteSheet } from '../../components/invite-sheet';
@@ -19,10 +20,10 @@ import { Story } from './story';
 import { SupportButtons } from './support-buttons';
 import './index.scss';
 
-type Open = TopicAct | 'invite' | 'merge' | 'split' | 'supportFor' | 'versions';
+type Open = TopicAct | 'invite' | 'merge' | 'split' | 'supportFor' | 'versions' | 'report';
 
 /** What authors and staff may do beside the one button at the foot, the usual first. */
-const deeds: readonly { ability: Exclude<Open, 'versions'>; words: string; main?: boolean }[] = [
+const deeds: readonly { ability: Exclude<Open, 'versions' | 'report'>; words: string; main?: boolean }[] = [
   { ability: 'accept', words: '审核通过', main: true },
   { ability: 'takeUp', words: '直接提请审核', main: true },
   { ability: 'resubmit', words: '改好了，再交审核', main: true },
@@ -71,6 +72,11 @@ export default function TopicPage() {
               </View>
             )}
             <Comments topic={answer} />
+            {answer.mine !== 'author' && answer.checkState === 'PASSED' && (
+              <Button kind="quiet" onTap={() => setOpen('report')}>
+                举报这个议题
+              </Button>
+            )}
           </>
         )}
       </Answer>
@@ -79,6 +85,7 @@ export default function TopicPage() {
       {topic && open === 'merge' && <MergeSheet topic={topic} onClose={close} />}
       {topic && open === 'split' && <SplitSheet topic={topic} onClose={close} />}
       {topic && open === 'supportFor' && <SupportForSheet topic={topic} onClose={close} />}
+      {topic && open === 'report' && <ReportSheet kind="TOPIC" id={id} onClose={close} />}
       {topic && open === 'versions' && <VersionsSheet id={id} onClose={close} />}
     </Page>
   );

@@ -10,12 +10,13 @@ import './index.scss';
 
 const looks: Record<
   Room,
-  { name: string; icon: IconName; needs?: 'handoff' | 'forum' | 'board' | 'advise' | 'supervise' }
+  { name: string; icon: IconName; needs?: 'handoff' | 'forum' | 'moderate' | 'board' | 'advise' | 'supervise' }
 > = {
   queue: { name: '待办', icon: 'list' },
   map: { name: '地图', icon: 'map' },
   talks: { name: '对话', icon: 'say', needs: 'handoff' },
   topics: { name: '议题', icon: 'talk', needs: 'forum' },
+  moderation: { name: '核对', icon: 'check', needs: 'moderate' },
   board: { name: '看板', icon: 'chart', needs: 'board' },
   visits: { name: '日程', icon: 'calendar', needs: 'advise' },
   supervision: { name: '督导', icon: 'scale', needs: 'supervise' },

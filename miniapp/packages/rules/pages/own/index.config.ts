@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我发的内容', enablePullDownRefresh: true });
