@@ -41,7 +41,10 @@ export async function doTopic(ctx: Ctx, led: Outcome): Promise<Done> {
     await ctx.db.$executeRaw`ROLLBACK TO SAVEPOINT topic`;
     const keeps = effect.deed.kind === 'raise';
     const state = withTopic(led.state, keeps ? effect.talk : undefined);
-    return { led: { ...led, state, effects: [] }, drawn: [{ text: `${error.message}。`, card: null }] };
+    return {
+      led: { ...led, state, effects: [] },
+      drawn: [{ text: `${Object.values(error.fields ?? {})[0] ?? error.message}。`, card: null }],
+    };
   }
 }
 
