@@ -59,6 +59,20 @@ describe('问法律', () => {
        答 人身自由 [choice]`,
     ],
     [
+      'asks whether a quarrel is a question or a matter to report, and answers the question',
+      `说 离了婚他一分钱抚养费都不拿怎么办
+       答 办哪一样 [choice]
+       点 问法律
+       答 仅供参考 [law]`,
+    ],
+    [
+      'asks the same, and takes the matter up',
+      `说 离了婚他一分钱抚养费都不拿怎么办
+       答 办哪一样 [choice]
+       说 报上来
+       答 `,
+    ],
+    [
       'answers beside a report and goes on with it',
       `说 高桥村路灯不亮
        答 [photo]

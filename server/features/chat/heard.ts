@@ -3,6 +3,7 @@ import type { CategoryGuess, Expecting, PlaceMention, Understanding } from '#ser
 import { sureCategory } from '#shared/domain/chat/absorb';
 import type { Place } from '#shared/domain/chat/place';
 import type { Heard, HeardCategory } from '#shared/domain/chat/turn';
+import { lawTopicOf } from '../law/index';
 import type { World } from '../places/index';
 
 /** What decides how a sentence is read beside its words. */
@@ -37,6 +38,7 @@ export function hear(world: World, text: string, { now, expecting, home }: Liste
     ordinal: read.ordinal,
     ...(read.correction && { correction: correctionOf(world, read.correction, context, home) }),
     answersAsked: read.answersAsked ?? false,
+    ...(expecting === undefined && { lawTopic: lawTopicOf(text) }),
     sensitive: read.sensitive === true && (read.category?.confidence ?? 0) >= sureCategory.confidence,
     because: read.because,
   };

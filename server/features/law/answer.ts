@@ -42,6 +42,12 @@ export function answerTo(library: Library, question: string): LawAnswer {
   };
 }
 
+/** The title of the everyday question a sentence sounds like; undefined when it sounds like none. Needs no texts of laws. */
+export function lawTopicOf(text: string): string | undefined {
+  const [best] = findTopics(text, 1);
+  return best && best.likeness >= sameQuestion ? best.topic.title : undefined;
+}
+
 /** The answer to a topic that was tapped; undefined for an id that is none. */
 export function answerOf(library: Library, id: string): LawAnswer | undefined {
   const topic = topicOf(id);

@@ -1,3 +1,4 @@
+export { lawTopicOf } from './answer';
 export { askLaw, topicAnswer, topicType } from './ask';
 export { importLaws } from './importing/import-laws';
 export { readLawFolder } from './importing/read-folder';

@@ -73,7 +73,8 @@ export function lost(state: ChatState, turn?: Turn & { kind: 'said' }): Outcome 
   ]);
 }
 
-function askBetween(
+/** Asks which of two was meant; what was said is kept for the answer. */
+export function askBetween(
   state: ChatState,
   failures: number,
   turn: Turn & { kind: 'said' },

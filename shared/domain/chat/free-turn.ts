@@ -1,6 +1,6 @@
 import { absorb, photosOf, sureOf } from './absorb';
-import { doubt, lost } from './fallback';
-import { followedQuestion } from './legal';
+import { askBetween, doubt, lost } from './fallback';
+import { followedQuestion, mayAskLaw } from './legal';
 import { type Outcome, outcome, say } from './reply';
 import { newFrame, nextQuestion } from './report-problem';
 import { aside, categorised, withGifts } from './report-turn';
@@ -18,6 +18,11 @@ export function saidFreely(state: ChatState, turn: Turn & { kind: 'said' }, fact
   if (heard.answer && heard.categories.length === 0) return outcome(state, [say('好的，有事您再说。')]);
   const before = followedQuestion(state, text, heard, facts.now);
   if (before) return outcome({ ...state, failures: 0 }, [{ kind: 'law', asked: text, before }]);
+  if (heard.intent !== 'legal_question' && !isSide(heard.intent) && mayAskLaw(text, heard))
+    return askBetween({ ...state, failures: 0 }, 0, turn, [
+      'legal_question',
+      heard.intent === 'report' ? 'report' : 'dispute',
+    ]);
   const isReport = heard.intent === 'report' || heard.intent === 'dispute';
   if (
     isReport &&

@@ -1,5 +1,6 @@
 import { emergencyReply } from './emergency';
 import { type Choice, type Reply, say } from './reply';
+import { namesErrand } from './service-info';
 import type { ChatState } from './state';
 import type { Heard } from './turn';
 
@@ -12,6 +13,14 @@ const defence =
   /刑拘|刑事拘留|看守所|批捕|逮捕|取保候审|判刑|坐牢|蹲监|判几年|判好多年|判多少年|辩护|自首|缓刑|犯罪嫌疑|公诉|(?:被|遭)(?:公安|警察|派出所)?(?:抓(?:走|了|起|进)|带走|拘留)/;
 const despair = /不想活|活不下去|想死|去死|自杀|轻生|割腕|喝农药|跳楼/;
 const violence = /家暴|打我|打老婆|打人|挨打|虐待|威胁我|砍我|掐我/;
+
+/** How a question is asked rather than a matter told. */
+const asks =
+  /怎么办|咋个?办|咋整|咋个?(?:分|算|赔|要|判)|怎么(?:分|算|赔|要|判)|[吗嘛不][。?？!！]?$|能不能|该不该|要不要|是不是|有没有|算不算|凭啥|合法|犯法|违法|谁赔|哪个赔|判给|归谁|归哪个|[?？]/;
+
+/** Whether a quarrel that was told is as much a question about the law: then the resident says which. */
+export const mayAskLaw = (text: string, { intent, confidence, lawTopic }: Heard): boolean =>
+  lawTopic !== undefined && asks.test(text) && (intent === 'dispute' || confidence < 0.75);
 
 /** The answer to a question about the law. Criminal defence and despair go to people; violence is told whom to ring first. */
 export function legalReplies(text: string): Reply[] {
@@ -46,14 +55,13 @@ const others = [
   'consult',
   'credit',
   'law_event',
-  'service_info',
 ];
 
 /** The question before, when a sentence goes on with it: short, soon after, and about nothing else. */
 export function followedQuestion(state: ChatState, text: string, heard: Heard, now: Date): string | undefined {
   const { law } = state;
   if (!law || now.getTime() - Date.parse(law.at) > followMinutes * 60_000) return undefined;
-  if (heard.answer || heard.danger || others.includes(heard.intent)) return undefined;
+  if (heard.answer || heard.danger || others.includes(heard.intent) || namesErrand(text)) return undefined;
   if (heard.intent === 'report' && heard.confidence >= 0.75) return undefined;
   const length = Array.from(text).length;
   const isShort = length >= 3 && length <= (heard.intent === 'legal_question' ? 14 : 24);

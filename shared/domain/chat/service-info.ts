@@ -135,6 +135,9 @@ const errands: readonly Errand[] = [
 const call = (number: string): Choice => ({ label: `打 ${number}`, action: 'call', payload: { number } });
 const human: Choice = { label: '转人工', action: 'human' };
 
+/** Whether a sentence names an errand that is known here. */
+export const namesErrand = (text: string): boolean => errands.some(({ asked }) => asked.test(text));
+
 /** Where to go and what to bring for an errand; when several fit, they are offered; when none does, the line that knows. */
 export function serviceReply(text: string): Reply {
   const found = errands.filter(({ asked }) => asked.test(text));

@@ -38,6 +38,8 @@ export interface Heard {
   };
   /** Whether the sentence answers what was asked last. */
   readonly answersAsked: boolean;
+  /** The everyday question of law it sounds like, when there is one with an answer. */
+  readonly lawTopic?: string;
   readonly sensitive: boolean;
   readonly because: readonly string[];
 }
