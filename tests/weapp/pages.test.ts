@@ -9,7 +9,8 @@ const { pages } = openBundle();
 const ownerOf = (page: string) => {
   if (page.startsWith('packages/booking/pages/detail')) return cast.advisor;
   if (page === 'packages/law/pages/versions/index') return cast.gridStaff;
-  if (/forum\/pages\/meeting|staff\/pages\/topics/.test(page)) return cast.gridLead;
+  if (/forum\/pages\/meeting|staff\/pages\/topic(s|-call|-task)/.test(page)) return cast.gridLead;
+  if (page.includes('topic-questions')) return 'demo_zhou';
   if (!page.startsWith('packages/staff/')) return cast.resident;
   if (/supervision|pages\/report\//.test(page)) return cast.bureau;
   if (/visit|advisor-day|availability/.test(page)) return cast.advisor;
@@ -31,6 +32,8 @@ async function subjectOf(page: string): Promise<string> {
     >;
     return [...(requests ?? []), ...(items ?? [])][0]!.id;
   }
+  if (/forum\/pages\/meeting|topic-call|topic-task/.test(page))
+    return (await (await signIn(cast.gridLead)).ask('forum.queue', { view: 'running' })).items[0]!.id;
   const resident = await signIn(cast.resident);
   if (page.startsWith('packages/law/')) {
     // Without imported laws there is none to open: the page says so.
