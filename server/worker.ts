@@ -8,6 +8,7 @@ import { deliverDue, notificationSubscribers } from './features/notifications/in
 import { soundAlarms } from './features/tickets/index';
 import type { Wechat } from './gateways/wechat/client';
 import { type Subscriber, type Sweep, startJobs, systemContext } from './kernel/jobs';
+import { forgetTurns } from './kernel/rate-limit';
 import { type Ground, inTransaction } from './kernel/route';
 
 /** Who listens to which facts. */
@@ -107,6 +108,7 @@ export const sweepsOf = ({ ground, wechat, templates, publicUrl }: WorkParts): r
     },
   },
   { name: 'asking', everyMs: 500, run: () => checkDue({ ground, wechat, publicUrl }) },
+  { name: 'turns', everyMs: 60_000, run: () => forgetTurns(ground.prisma, ground.now()) },
   { name: 'inbox', everyMs: 3_600_000, run: () => forgetOldPushes(ground) },
   { name: 'deliveries', everyMs: 1000, run: () => deliverDue({ ground, wechat, templates }) },
 ];

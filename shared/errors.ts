@@ -170,6 +170,8 @@ export type ErrorCode = keyof typeof errors;
 /** A refusal with a name. `fields` says per input field what is wrong. */
 export class AppError extends Error {
   readonly status: number;
+  /** Seconds until it may be tried again. */
+  retryAfter?: number;
   /** Free times to choose from instead, the nearest first. */
   next?: readonly SlotView[];
 
@@ -181,6 +183,12 @@ export class AppError extends Error {
     super(message);
     this.name = 'AppError';
     this.status = errors[code][0];
+  }
+
+  /** The same refusal with the seconds until it may be tried again. */
+  retryIn(seconds: number): this {
+    this.retryAfter = seconds;
+    return this;
   }
 
   /** The same refusal with what is to be had instead. */

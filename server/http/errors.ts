@@ -16,7 +16,8 @@ export const oneErrorExit = (log: Log) => async (http: Context, next: Next) => {
     if (error.code === 'internal')
       log.error({ requestId: http.state.requestId, path: http.path, err: describeError(thrown) }, 'unexpected');
     http.status = error.status;
-    if (error.status === 503) http.set('retry-after', retryAfterSeconds);
+    if (error.retryAfter !== undefined) http.set('retry-after', String(error.retryAfter));
+    else if (error.status === 503) http.set('retry-after', retryAfterSeconds);
     const { code, message, fields, next: instead } = error;
     http.body = { error: { code, message, ...(fields && { fields }), ...(instead && { next: instead }) } };
   }

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type Router from '@koa/router';
 import type { Context } from 'koa';
+import type { ZodType } from 'zod';
 import { contract, type Name, type Output, type Parsed } from '#shared/contract';
-import type { Access } from '#shared/contract/endpoint';
+import type { Access, Endpoint } from '#shared/contract/endpoint';
 import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import { actorOf } from './auth';
-import { type Actor, anonymous, type Ctx, isStaff } from './context';
+import { type Actor, anonymous, type Ctx, isStaff, nobody } from './context';
 import type { Db, Prismas } from './db';
 import { isRetryable } from './db';
 import { emitter } from './events';
 import { once } from './idempotency';
 import type { Log } from './log';
+import { takeTurn } from './rate-limit';
 import { Refusal } from './refusal';
 
 /** What runs a call. `{ own }` handlers bring their own transaction and idempotency (one statement, where it is hot). */
@@ -38,7 +40,7 @@ const retries = 3;
 /** One POST per contract entry: admit, parse, run (commands in one transaction), and let out only what is named. */
 export function mount(router: Router, ground: Ground, handlers: Handlers): void {
   for (const name of Object.keys(handlers) as Name[]) {
-    const declared = contract[name];
+    const declared: Endpoint<ZodType, ZodType> = contract[name];
     const handler = handlers[name] as Run | { own: Run };
     router.post(`/api/${name}`, async (http) => {
       const now = ground.now();
@@ -46,6 +48,8 @@ export function mount(router: Router, ground: Ground, handlers: Handlers): void 
       const parsed = declared.input.safeParse((http.request as { body?: unknown }).body ?? {});
       if (!parsed.success) throw new AppError('invalid_input', fieldErrors(parsed.error.issues));
 
+      if (declared.limit)
+        await takeTurn(ground.prisma, ground.districtId, callerOf(name, actor, http), declared.limit, now);
       const context = (db: Db): Ctx => contextOf(http, ground, db, actor, now);
       let result: unknown;
       if (typeof handler === 'object') result = await handler.own(context(ground.prisma), parsed.data);
@@ -60,6 +64,9 @@ export function mount(router: Router, ground: Ground, handlers: Handlers): void 
     });
   }
 }
+
+/** Who spends a turn: the person, or the address of a caller who is not signed in. */
+const callerOf = (name: Name, { id }: Actor, http: Context) => `${name} ${id === nobody ? http.ip : id}`;
 
 /** The context of a request; also for the few routes outside the contract (files, live channel). */
 export function contextOf(http: Context, ground: Ground, db: Db, actor: Actor, now: Date): Ctx {

@@ -3,10 +3,18 @@ import { z } from 'zod';
 /** Who may call: anyone, anybody signed in, or holders of at least one post. Row rights are policy.ts's. */
 export type Access = 'public' | 'member' | 'staff';
 
+/** So many times in so many minutes; all of them may come at once. */
+export interface RateLimit {
+  times: number;
+  minutes: number;
+}
+
 export interface Endpoint<I extends z.ZodType, O extends z.ZodType> {
   kind: 'query' | 'command';
   access: Access;
   summary: string;
+  /** How often one person (who is not signed in: one address) may call. */
+  limit?: RateLimit;
   input: I;
   output: O;
 }

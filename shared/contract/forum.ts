@@ -165,6 +165,7 @@ export const forum = {
     kind: 'command',
     access: 'member',
     summary: '提一个议题',
+    limit: { times: 10, minutes: 60 },
     input: z.strictObject({
       title,
       body,
@@ -326,6 +327,7 @@ export const forum = {
     kind: 'command',
     access: 'member',
     summary: '留言或回复留言',
+    limit: { times: 20, minutes: 10 },
     input: z.strictObject({
       topicId: id,
       answersId: id.optional(),

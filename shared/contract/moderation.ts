@@ -99,6 +99,7 @@ export const moderation = {
     kind: 'command',
     access: 'member',
     summary: '举报一条公开内容，一人一次',
+    limit: { times: 20, minutes: 60 },
     input: z.strictObject({
       kind: z.string().regex(/^[A-Z]{3,20}$/, '种类不对'),
       subjectId: z.string().min(1).max(100).regex(printable),
