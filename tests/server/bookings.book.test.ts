@@ -88,7 +88,7 @@ describe('bookings.book', () => {
     expect(booked).toMatchObject({
       ...{ status: 'REQUESTED', statusText: '待顾问确认', whenText: '明天 10:00–10:30', place: '李庄镇高桥村' },
       ...{ advisorName: '陈明', because: '由您村（社区）的法律顾问陈明律师接待您', villageCode: home.village },
-      abilities: ['reschedule', 'cancel'],
+      abilities: ['reschedule', 'cancel', 'addPhotos'],
     });
     expect(booked.no).toMatch(/^YY20261123-\d+$/);
     const seen = await as(person).ok('bookings.get', { id: booked.id });
@@ -229,7 +229,7 @@ describe('bookings.bookFor', () => {
     const grid = await make.staff('GRID_STAFF', home.grid);
     const { free } = await slotsOn(grid, tuesday, { villageCode: home.village });
     const booked = await as(grid).ok('bookings.bookFor', elder(free[0]!.id));
-    expect(booked).toMatchObject({ residentLabel: '王婆婆', abilities: ['reschedule', 'cancel'] });
+    expect(booked).toMatchObject({ residentLabel: '王婆婆', abilities: ['reschedule', 'cancel', 'addPhotos'] });
     await as(grid).ok('bookings.bookFor', elder(free[1]!.id));
     expect((await as(grid).call('bookings.bookFor', elder(free[2]!.id))).body.error?.code).toBe('booking_limit');
     expect((await as(grid).ok('bookings.list', { state: 'active' })).items).toHaveLength(2);
