@@ -22,6 +22,9 @@ import { grantAppRole, openAppRole } from './kernel/postgres/app-role';
 import { ensureDatabase, startEmbeddedPostgres } from './kernel/postgres/embedded';
 import { migrate } from './kernel/postgres/migrate';
 import type { Ground } from './kernel/route';
+import { openKeys } from './kernel/sealing/open';
+import { reseal } from './kernel/sealing/reseal';
+import { anySeal } from './kernel/sealing/vault';
 import { createDbTokenStore } from './kernel/wechat-token';
 import { startWorker } from './worker';
 
@@ -37,6 +40,7 @@ async function main(): Promise<void> {
   const env = readEnv();
   await ensurePortFree(env);
   const log = createLog(env.LOG_LEVEL);
+  openKeys(env);
   const embedded = env.DATABASE_URL ? undefined : await startEmbeddedPostgres(env.DATA_DIR);
   const ownerUrl = env.DATABASE_OWNER_URL ?? env.DATABASE_URL ?? (await ensureDatabase(embedded?.url ?? '', 'desk'));
   const applied = await migrate(ownerUrl);
@@ -44,7 +48,10 @@ async function main(): Promise<void> {
   if (env.DATABASE_OWNER_URL) await grantAppRole(ownerUrl, url);
   if (applied.length > 0) log.info({ applied }, 'migrated');
 
-  const { prisma, close } = openDb(url, env.POOL_SIZE, prompt);
+  const { prisma, pool, close } = openDb(url, env.POOL_SIZE, prompt);
+  // What was written before there were keys. Once it is done there is nothing to do.
+  const sealed = await reseal(pool, anySeal, () => undefined);
+  if (sealed > 0) log.info({ rows: sealed }, 'sealed what was in clear');
   const store = await createDiskStore({ root: path.join(env.DATA_DIR, 'files') });
   const linkKey = { keyId: 'k1', secret: env.FILE_SECRET ?? (await keptSecret(env)) };
   const ground: Ground = {

@@ -9,6 +9,7 @@ import { openDb, type Prismas } from '../kernel/db';
 import { readEnv } from '../kernel/env';
 import { ensureDatabase, startEmbeddedPostgres } from '../kernel/postgres/embedded';
 import { migrate } from '../kernel/postgres/migrate';
+import { openKeys } from '../kernel/sealing/open';
 
 /**
  * `npm run db:seed`: reference world and demonstration data, each only where there are none yet.
@@ -19,8 +20,10 @@ async function main(): Promise<void> {
   const count = Number(values.scale ?? 0);
   if (!Number.isSafeInteger(count) || count < 0)
     throw new Error('用法：npm run db:seed -- [--scale 1000000] [--grid 网格编码]');
-  const { NODE_ENV, DATABASE_URL, DATA_DIR, DISTRICT_ID } = readEnv();
+  const env = readEnv();
+  const { NODE_ENV, DATABASE_URL, DATA_DIR, DISTRICT_ID } = env;
   if (NODE_ENV === 'production') throw new Error('演示数据不能装进生产环境');
+  openKeys(env);
   const embedded = DATABASE_URL ? undefined : await startEmbeddedPostgres(DATA_DIR);
   const url = DATABASE_URL ?? (await ensureDatabase(embedded?.url ?? '', 'desk'));
   await migrate(url);

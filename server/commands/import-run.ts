@@ -7,6 +7,7 @@ import { readEnv } from '../kernel/env';
 import { emitter } from '../kernel/events';
 import { ensureDatabase, startEmbeddedPostgres } from '../kernel/postgres/embedded';
 import { migrate } from '../kernel/postgres/migrate';
+import { openKeys } from '../kernel/sealing/open';
 
 /** An import may take its time: ten minutes for one transaction. */
 const patience = { maxWait: 10_000, timeout: 600_000 };
@@ -31,7 +32,9 @@ export function runImport(usage: string, work: (ctx: ImportCtx, files: string[])
 }
 
 async function run(files: string[], work: (ctx: ImportCtx, files: string[]) => Promise<ImportReport>): Promise<void> {
-  const { DATABASE_URL, DATA_DIR, DISTRICT_ID } = readEnv();
+  const env = readEnv();
+  const { DATABASE_URL, DATA_DIR, DISTRICT_ID } = env;
+  openKeys(env);
   const embedded = DATABASE_URL ? undefined : await startEmbeddedPostgres(DATA_DIR);
   const url = DATABASE_URL ?? (await ensureDatabase(embedded?.url ?? '', 'desk'));
   await migrate(url);

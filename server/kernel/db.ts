@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Prisma, PrismaClient } from '#prisma';
 import { AppError, type ErrorCode } from '#shared/errors';
+import { withSealing } from './sealing/extension';
 
 export type Prismas = PrismaClient;
 /** What a command or query works on: the client itself or a transaction of it. */
@@ -44,7 +45,7 @@ export function openDb(
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => nameOf(sql),
   });
-  const prisma = new PrismaClient({ adapter });
+  const prisma = withSealing(new PrismaClient({ adapter }));
   return {
     prisma,
     pool,

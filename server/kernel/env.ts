@@ -19,6 +19,12 @@ const schema = z
     ROLE: z.enum(['all', 'api', 'worker']).default('all'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     FILE_SECRET: z.string().min(32).optional(),
+    /** Wraps the keys that seal personal data; made at the first start when left out, but not in production. */
+    FIELD_MASTER_KEY: z.string().min(32).optional(),
+    /** The file with the wrapped keys; `keys/ring.json` in DATA_DIR by default. All instances share it. */
+    FIELD_KEY_RING: z.string().optional(),
+    /** What new keys seal with. */
+    FIELD_CIPHER: z.enum(['sm4-ctr-hmac-sm3', 'aes-256-gcm']).default('sm4-ctr-hmac-sm3'),
     WECHAT_APP_ID: z.string().optional(),
     WECHAT_APP_SECRET: z.string().optional(),
     WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
@@ -52,6 +58,8 @@ const schema = z
       need('WECHAT_PUSH_TOKEN', '消息推送要同时设置 WECHAT_PUSH_TOKEN 和 WECHAT_PUSH_AES_KEY');
     if (env.LLM_BASE_URL && !(env.LLM_API_KEY && env.LLM_MODEL))
       need('LLM_API_KEY', '打开写作助手还需要 LLM_API_KEY 和 LLM_MODEL');
+    if (env.NODE_ENV === 'production' && !env.FIELD_MASTER_KEY)
+      need('FIELD_MASTER_KEY', '生产环境需要至少 32 个字符的 FIELD_MASTER_KEY');
     if (env.NODE_ENV === 'production' && !env.FILE_SECRET)
       need('FILE_SECRET', '生产环境需要至少 32 个字符的 FILE_SECRET');
   });

@@ -22,7 +22,8 @@ describe('the demonstration', () => {
     expect(781 - staffed.length).toBeGreaterThan(0);
     expect(781 - staffed.length).toBeLessThan(20);
     expect(await prisma.conversation.count({ where: { mode: 'QUEUED' } })).toBe(4);
-    expect(await prisma.person.count({ where: { NOT: { phone: { startsWith: '1999900' } } } })).toBe(0);
+    const people = await prisma.person.findMany({ select: { phone: true } });
+    expect(people.filter(({ phone }) => phone && !phone.startsWith('1999900'))).toEqual([]);
   });
 
   it('has a person for every role, who can sign in', async () => {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { openDb, type Prismas } from '#server/kernel/db';
+import { openTestKeys } from './keys';
 
 const reference = [
   'Division',
@@ -30,6 +31,7 @@ export async function openTestDatabase(): Promise<{
   await admin.end();
   const url = new URL(base);
   url.pathname = `/${name}`;
+  openTestKeys();
   const { prisma, pool, close } = openDb(url.href, 10);
   const { rows } = await pool.query<{ tablename: string }>(
     `select tablename from pg_tables where schemaname = 'public' and not tablename = any($1)`,

@@ -4,6 +4,7 @@ import type { Candidate } from '#shared/domain/bookings/allocation';
 import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
+import { opened } from '../../kernel/sealing/fields';
 import type { World } from '../places/index';
 
 /** An advisor as those see him or her who may book: of the village, or of a team that serves its town. */
@@ -67,7 +68,11 @@ export async function advisorsOf(
 }
 
 /** A row of `advisorsSql` as the rules see it. */
-export const advisorOfRow = ({ rank, ...row }: Row): VillageAdvisor => ({ ...row, post: posts[rank] });
+export const advisorOfRow = ({ rank, phone, ...row }: Row): VillageAdvisor => ({
+  ...row,
+  phone: phone && opened('Person', 'phone', row.personId, phone),
+  post: posts[rank],
+});
 export type AdvisorRow = Row;
 
 /** The village somebody asks about: the one named, else the home. Throws place_unknown when neither is one of the district. */

@@ -1,6 +1,7 @@
 import type { Booking, BookingStep } from '#prisma';
 import { Prisma } from '#prisma';
 import type { eventRow } from '../../kernel/events';
+import { sealedRow } from '../../kernel/sealing/fields';
 
 /** What one claim writes. `no` is drawn while it is written. */
 export interface ClaimRows {
@@ -29,7 +30,7 @@ export function claimSql({ booking, step, event, noPrefix }: ClaimRows, now: Dat
       FROM claimed WHERE w."districtId" = ${districtId} AND w."slotId" = claimed."id" AND w."state" = 'OFFERED'),
     booked AS (
       INSERT INTO "Booking" SELECT r.* FROM claimed, jsonb_populate_record(NULL::"Booking",
-        ${JSON.stringify(booking)}::jsonb || jsonb_build_object('no', ${noPrefix} || nextval('booking_no_seq'))) r
+        ${JSON.stringify(sealedRow('Booking', booking))}::jsonb || jsonb_build_object('no', ${noPrefix} || nextval('booking_no_seq'))) r
       RETURNING "id", "no"),
     booking_step AS (
       INSERT INTO "BookingStep" SELECT r.* FROM booked, jsonb_populate_record(NULL::"BookingStep", ${JSON.stringify(step)}::jsonb) r),

@@ -1,5 +1,6 @@
 import { type PostKind, Prisma } from '#prisma';
 import type { Ctx } from '#server/kernel/context';
+import { opened } from '#server/kernel/sealing/fields';
 import { dayOf } from '#shared/domain/time/clock';
 
 type Asking = Pick<Ctx, 'db' | 'districtId' | 'now'>;
@@ -27,12 +28,16 @@ export interface Ladder {
  */
 async function holdersWhere({ db, districtId, now }: Asking, where: Prisma.Sql): Promise<Holder[]> {
   const today = dayOf(now);
-  return db.$queryRaw<Holder[]>`
+  const holders = await db.$queryRaw<Holder[]>`
     SELECT p."id", p."name", p."phone", o."kind"::text AS "kind", o."placeCode", o."departmentCode"
     FROM "Post" o JOIN "Person" p ON p."districtId" = o."districtId" AND p."id" = o."personId"
     WHERE o."districtId" = ${districtId} AND (${where}) AND p."disabledAt" IS NULL
       AND o."startsOn" <= ${today}::date AND (o."endsOn" IS NULL OR o."endsOn" >= ${today}::date)
     ORDER BY o."startsOn" DESC, o."id"`;
+  return holders.map(({ phone, ...holder }) => ({
+    ...holder,
+    phone: phone && opened('Person', 'phone', holder.id, phone),
+  }));
 }
 
 const ofKind = (kind: PostKind) => Prisma.sql`o."kind" = ${kind}::"PostKind"`;
