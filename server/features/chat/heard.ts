@@ -38,11 +38,14 @@ export function hear(world: World, text: string, { now, expecting, home }: Liste
     ordinal: read.ordinal,
     ...(read.correction && { correction: correctionOf(world, read.correction, context, home) }),
     answersAsked: read.answersAsked ?? false,
-    ...(expecting === undefined && { lawTopic: lawTopicOf(text) }),
+    ...(expecting === undefined && mayBeLaw(read) && { lawTopic: lawTopicOf(text) }),
     sensitive: read.sensitive === true && (read.category?.confidence ?? 0) >= sureCategory.confidence,
     because: read.because,
   };
 }
+
+/** Only a quarrel, or what is not sure, is looked up in the law. */
+const mayBeLaw = ({ intent, confidence }: Understanding) => intent === 'dispute' || confidence < 0.75;
 
 function categoriesOf(world: World, guess: CategoryGuess | undefined): HeardCategory[] {
   return (guess?.candidates ?? []).flatMap(({ code, confidence }) => {
