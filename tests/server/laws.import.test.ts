@@ -1,5 +1,6 @@
 import { importLaws } from '#server/features/law/importing/import-laws';
 import { readLawFolder } from '#server/features/law/importing/read-folder';
+import { seedLaws } from '../../prisma/seed/laws';
 import { asSystem, desk } from '../support/desk';
 import { folderOf, teaHouseLaw, teaHouseMarkdown } from '../support/law-texts';
 
@@ -114,5 +115,16 @@ describe('importing laws', () => {
     const reports = await Promise.all([1, 2, 3].map(() => asSystem((ctx) => importLaws(ctx, files))));
     expect(reports.map(({ written }) => written).sort()).toEqual([0, 0, 2]);
     expect(await desk().prisma.lawArticle.count()).toBe(8);
+  });
+});
+
+describe('the demonstration', () => {
+  it('loads the statutes that lie beside the project once, and does without', async () => {
+    const folder = folderOf({ 'a.json': teaHouseLaw });
+    const seed = (where: string) => seedLaws(desk().prisma, '511502', new Date(), where);
+    expect(await seed('/nowhere/at/all')).toBe(0);
+    expect(await seed(folder)).toBe(1);
+    expect(await seed(folder)).toBe(0);
+    expect(await desk().prisma.lawArticle.count()).toBe(4);
   });
 });
