@@ -36,6 +36,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/rules', pages: ['pages/rules/index', 'pages/own/index'] },
+    { root: 'packages/points', pages: ['pages/family/index', 'pages/rules/index'] },
     {
       root: 'packages/staff',
       pages: [

@@ -10,6 +10,7 @@ import { insertRows } from './insert-rows';
 import { inventBar } from './lawyers';
 import { inventCrowd } from './people';
 import { storePictures } from './pictures';
+import { inventPoints } from './points';
 import { createRandom } from './random';
 import { importContext, seedReference } from './reference';
 import { tellShowcase } from './showcase';
@@ -51,6 +52,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   const forum = inventTopics(stage);
   const moderated = inventChecks(stage, forum);
   const talks = inventDeliberations(stage, forum);
+  const points = inventPoints(stage);
 
   await inTransaction(prisma, async (db) => {
     await insertRows(db, 'Household', crowd.households);
@@ -95,6 +97,14 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'FollowUp', visits.followUps);
     await insertRows(db, 'BookingComplaint', visits.complaints);
     await insertRows(db, 'AdvisorLecture', visits.lectures);
+    await insertRows(db, 'RuleBook', points.books);
+    await insertRows(db, 'RuleItem', points.items);
+    await insertRows(
+      db,
+      'PointsAccount',
+      points.accounts.map((row) => ({ balance: 0, seq: 0, head: '', ...row })),
+    );
+    await insertRows(db, 'PointsEntry', points.entries);
     await insertRows(db, 'Topic', forum.topics);
     await insertRows(db, 'TopicText', forum.texts);
     await insertRows(db, 'TopicAuthor', forum.authors);

@@ -78,6 +78,16 @@ export const Card = z
     card('law', { answer: LawAnswer, options: z.array(Option) }),
     card('topic', { topic: TopicSummary, options: z.array(Option) }),
     card('topics', { items: z.array(TopicSummary), options: z.array(Option) }),
+    card('points', {
+      points: z.object({
+        name: z.string(),
+        placeLabel: z.string(),
+        balance: z.int(),
+        stars: z.int(),
+        lines: z.array(z.object({ text: z.string(), value: z.string(), note: z.string() })),
+      }),
+      options: z.array(Option),
+    }),
     card('later', { feature: z.string(), title: z.string(), text: z.string(), options: z.array(Option) }),
   ])
   .meta({ id: 'Card', description: '卡片' });

@@ -43,6 +43,8 @@ const residentPages = [
   'packages/forum/pages/join/index',
   'packages/rules/pages/rules/index',
   'packages/rules/pages/own/index',
+  'packages/points/pages/family/index',
+  'packages/points/pages/rules/index',
 ].map((where) => ({ where, openid: cast.resident as string }));
 const staffPages = [
   ...['queue/index', 'case/index?id=:ticket', 'map/index'].map((page) => ({ page, openid: cast.gridStaff as string })),

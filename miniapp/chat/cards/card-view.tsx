@@ -10,6 +10,7 @@ import { Options } from './options';
 import { ContactCard, EmergencyCard, HandoffCard, LaterCard } from './people-cards';
 import { PhotoCard } from './photo-card';
 import { PlaceCard } from './place-card';
+import { PointsCard } from './points-card';
 import { TalkTopicCard, TopicsCard } from './topic-cards';
 
 export interface CardViewProps {
@@ -65,6 +66,8 @@ export function CardView({ card, say, elder, active }: CardViewProps) {
       return <HandoffCard card={card} say={say} />;
     case 'law':
       return <LawCard card={card} say={say} />;
+    case 'points':
+      return <PointsCard card={card} say={say} />;
     case 'later':
       return <LaterCard card={card} say={say} />;
     default:

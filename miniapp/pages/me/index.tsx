@@ -14,6 +14,7 @@ import { useElder } from '../../hooks/use-elder';
 import { useSession } from '../../hooks/use-session';
 import { goLawSearch } from '../../law/go';
 import { goOwnPieces, goRules } from '../../moderation/go';
+import { goFamilyPoints } from '../../points/go';
 import { inWechat } from '../../services/platform';
 import { refreshMe } from '../../services/session';
 import { Line } from './line';
@@ -88,6 +89,7 @@ export default function MePage() {
           }
         />
         <Line icon="scale" label="约律师" value="预约和排队" onTap={goBookings} />
+        <Line icon="star" label="我家积分" value="余额、流水和规则" onTap={goFamilyPoints} />
         <Line icon="search" label="查法律" value="常见问题和条文" onTap={() => goLawSearch()} />
         <Line
           icon="pin"

@@ -7,6 +7,7 @@ import { filedSummary, planTicket, type TicketPlan } from '../tickets/index';
 import { bookingCard, slotsCard } from './booking-cards';
 import { confirmCard, filedText } from './confirm-card';
 import { lawAnswer } from './law-answers';
+import { pointsAnswer } from './points-answers';
 import type { StoredCard } from './stored-card';
 import { ownOpen, type Summary, shownTickets, ticketDraft, ticketPage } from './tickets-shown';
 import { topicConfirmCard, topicsCard } from './topic-cards';
@@ -55,6 +56,8 @@ export async function draw(easel: Easel, reply: Reply): Promise<Drawn> {
       return { text: reply.text, card: slotsCard(reply.times, reply.options) };
     case 'bookingConfirm':
       return { text: reply.text, card: bookingCard(reply.talk) };
+    case 'points':
+      return pointsAnswer(ctx, reply.ask);
     case 'law':
       return lawAnswer(ctx, reply);
     case 'topicConfirm':

@@ -5,11 +5,6 @@ const human: Choice = { label: '转人工', action: 'human' };
 
 /** What is not open yet, and what to do instead. Numbers are the national hotlines. */
 const laters = {
-  credit: {
-    title: '查积分',
-    text: '手机上查积分还没有开通。您家的积分由村（社区）登记，可以问网格员。',
-    options: [contact, human],
-  },
   law_event: {
     title: '普法活动',
     text: '普法活动报名还没有开通。最近有没有讲座，可以问村（社区）的人。',

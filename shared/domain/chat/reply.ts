@@ -1,4 +1,5 @@
 import type { BookingDeed, BookingSearch, BookingTalk, OfferedTime } from './booking-state';
+import type { PointsAsk } from './points-ask';
 import type { ChatState, Frame, ReportDetails } from './state';
 import type { TopicDeed, TopicDraft, TopicTalk } from './topic-state';
 import type { Payload } from './turn';
@@ -59,6 +60,7 @@ export type Reply =
       readonly options: readonly Choice[];
     }
   | { readonly kind: 'bookingConfirm'; readonly text: string; readonly talk: BookingTalk }
+  | { readonly kind: 'points'; readonly ask: PointsAsk }
   | {
       readonly kind: 'law';
       readonly asked: string;

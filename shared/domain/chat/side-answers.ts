@@ -1,3 +1,4 @@
+import { pointsReply } from './credit';
 import { emergencyReply } from './emergency';
 import { isLater, laterReply } from './later';
 import { legalReplies } from './legal';
@@ -40,12 +41,15 @@ export const intentLabels: Readonly<Record<string, string>> = {
 /** Whether an intent is answered beside a running report. */
 export const isSide = (intent: string): boolean =>
   isLater(intent) ||
-  ['progress', 'contact', 'human', 'smalltalk', 'emergency', 'legal_question', 'service_info'].includes(intent);
+  ['progress', 'credit', 'contact', 'human', 'smalltalk', 'emergency', 'legal_question', 'service_info'].includes(
+    intent,
+  );
 
 /** The answer to anything that is not a report. `text` decides between greetings and thanks. */
 export function sideAnswer(intent: string, facts: Facts, text: string, heard?: Heard): SideAnswer {
   if (isLater(intent)) return plain(laterReply(intent));
   if (intent === 'service_info') return plain(serviceReply(text));
+  if (intent === 'credit') return plain(pointsReply(text));
   if (intent === 'legal_question') return { replies: legalReplies(text), effects: [] };
   if (intent === 'progress') return plain({ kind: 'progress', ...(heard?.ticketNo && { ticketNo: heard.ticketNo }) });
   if (intent === 'contact') return contactOf(heard?.place ?? facts.home);

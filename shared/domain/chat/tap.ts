@@ -1,6 +1,6 @@
 import { replaceCategory, replacePlace, withoutSubject } from './absorb';
 import { startBooking } from './book-advisor';
-import { laterReply } from './later';
+import { pointsReply } from './credit';
 import { topicReply } from './legal';
 import { startTopic } from './raise-topic';
 import { after, type Outcome, outcome, say } from './reply';
@@ -40,7 +40,7 @@ function menuTap(state: ChatState, { action, payload }: Tap, facts: Facts): Outc
     case 'consult':
       return startTopic(settled(state), facts);
     case 'credit':
-      return side({ replies: [laterReply(action)], effects: [] });
+      return side({ replies: [pointsReply('')], effects: [] });
     case 'progress':
       return side(sideAnswer('progress', facts, ''));
     case 'contact':

@@ -34,6 +34,8 @@ export function cardWords(card: Card): string {
       return `议题：${card.topic.title}（${card.topic.statusText}）`;
     case 'topics':
       return `给看了 ${card.items.length} 个议题`;
+    case 'points':
+      return `给看了积分：${card.points.balance} 分`;
     case 'later':
       return `说明了：${card.title}`;
   }

@@ -1,0 +1,4 @@
+import { openPage } from '../chat/choose';
+
+export const goFamilyPoints = (): void => openPage('/packages/points/pages/family/index');
+export const goPointsRules = (): void => openPage('/packages/points/pages/rules/index');

@@ -1,0 +1,35 @@
+import type { PointsAsk } from '#shared/domain/chat/points-ask';
+import { AppError } from '#shared/errors';
+import type { Ctx } from '../../kernel/context';
+import { talkOfPoints } from '../points/index';
+import type { StoredCard } from './stored-card';
+
+const home = { label: '看我家积分', action: 'page', payload: { url: '/packages/points/pages/family/index' } };
+const rules = { label: '看积分规则', action: 'page', payload: { url: '/packages/points/pages/rules/index' } };
+const contact = { label: '联系网格员', action: 'contact' };
+
+/** The answer to a question about the family's points; somebody without a household hears how to get into one. */
+export async function pointsAnswer(ctx: Ctx, ask: PointsAsk): Promise<{ text: string; card: StoredCard }> {
+  try {
+    const { text, mine, lines } = await talkOfPoints(ctx, ask);
+    const { name, placeLabel, balance, stars } = mine;
+    return {
+      text,
+      card: {
+        type: 'points',
+        points: { name, placeLabel, balance, stars, lines: [...lines] },
+        options: ask === 'why' ? [home, rules, contact] : [home, rules],
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof AppError) || !['points_no_household', 'points_rules_missing'].includes(error.code))
+      throw error;
+    return {
+      text:
+        error.code === 'points_no_household'
+          ? '积分是按户记的，您还没有登记到哪一户。请网格员帮您登记，登记好了就能查。'
+          : '您那里还没有定积分规则，可以问问网格员。',
+      card: { type: 'choice', options: [contact, rules] },
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import { bookEntry } from '#server/features/points/index';
+import { freeze } from '../support/clock';
+import { asSystem } from '../support/desk';
+import { make } from '../support/make';
+import { play } from './script';
+
+beforeEach(() => freeze('2026-11-23T09:00:00+08:00'));
+
+async function family() {
+  const li = await make.member({ name: '李大爷' });
+  const { items } = await make.ruleBook();
+  const book = (kind: 'AWARD' | 'DEDUCT', points: number, text: string, place: number) =>
+    asSystem((ctx) =>
+      bookEntry(ctx, {
+        ...{ householdId: li.householdId!, kind, points, text, source: text, ruleItemId: items[place]!.id },
+      }),
+    );
+  await book('AWARD', 85, '2026 年的基础分', 0);
+  await book('AWARD', 5, '参加院坝清扫', 0);
+  await book('DEDUCT', 2, '乱扔垃圾，提醒后还扔', 1);
+  return li;
+}
+
+describe('查积分', () => {
+  it.each(['我家积分多少', '积分咋过查', '查一下我们屋头的积分还有好多'])(
+    'answers 「%s」 with what there is',
+    async (words) => {
+      await play(
+        await family(),
+        `说 ${words}
+       答 现在 88 分，1星 [points]`,
+      );
+    },
+  );
+
+  it('says why, what for and how to get more, in dialect too', async () => {
+    await play(
+      await family(),
+      `说 凭啥子扣我家积分两分
+       答 乱扔垃圾 [points]
+       说 积分咋个加分嘛
+       答 评议小组通过 [points]
+       说 积分规则是啥子
+       答 村民代表会议 [points]`,
+    );
+  });
+
+  it('is answered in the middle of a report, which then goes on', async () => {
+    await play(
+      await family(),
+      `说 我家门口路灯坏了一个星期没人修
+       答 [photo]
+       说 先看下我家积分还有多少
+       答 现在 88 分 [points]
+       答 照片 [photo]`,
+    );
+  });
+
+  it('tells somebody without a household how to get into one', async () => {
+    await play(
+      await make.person(),
+      `说 我家积分多少
+       答 登记到哪一户 [choice]`,
+    );
+  });
+});
