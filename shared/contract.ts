@@ -6,6 +6,7 @@ import { bookings } from './contract/bookings';
 import { chat } from './contract/chat';
 import { forum } from './contract/forum';
 import { forumMeetings } from './contract/forum-meetings';
+import { forumOpinions } from './contract/forum-opinions';
 import { identity } from './contract/identity';
 import { laws } from './contract/laws';
 import { moderation } from './contract/moderation';
@@ -27,6 +28,7 @@ export const contract = {
   ...points,
   ...forum,
   ...forumMeetings,
+  ...forumOpinions,
   ...moderation,
   ...workbench,
   ...notifications,

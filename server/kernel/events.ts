@@ -32,7 +32,6 @@ export interface Events {
   'topic.unsupported': { topicId: string; personId: string };
   /** A piece of text that others are to read was written and waits for its check; `kind` and `textId` name it to forum's door. */
   'forum.textPosted': { kind: string; textId: string };
-  'forum.thresholdSet': { placeCode: string; level: string; voices: number };
   'forum.textSettled': { kind: string; textId: string; state: string };
   'content.settled': { checkId: string; stage: string; byPerson: boolean };
   'content.reported': { checkId: string; reason: string };

@@ -93,14 +93,6 @@ export const TopicDetail = TopicSummary.extend({
   abilities: z.array(z.enum(topicAbilities)),
 }).meta({ id: 'TopicDetail', description: '议题' });
 
-/** How many voices topics of a place need; `own` where the place has a line of its own. */
-const Thresholds = z.object({
-  placeCode,
-  label: z.string(),
-  mayChange: z.boolean(),
-  items: z.array(z.object({ level: z.enum(topicLevels), voices: z.int(), own: z.boolean() })),
-});
-
 /** A voice after it was given or taken back, with what the topic counts then. */
 const Voice = z.object({
   id,
@@ -238,20 +230,6 @@ export const forum = {
       limit: pageSize,
     }),
     output: page(TopicSummary.extend({ clock: Clock.nullable(), authorLabel: z.string() })),
-  }),
-  'forum.thresholds': endpoint({
-    kind: 'query',
-    access: 'staff',
-    summary: '一个地方的议题要多少人附议才转入审核',
-    input: z.strictObject({ placeCode }),
-    output: Thresholds,
-  }),
-  'forum.setThreshold': endpoint({
-    kind: 'command',
-    access: 'staff',
-    summary: '改附议人数，只对以后提的议题算',
-    input: z.strictObject({ placeCode, level: z.enum(topicLevels), voices: z.int().min(1).max(1000) }),
-    output: Thresholds,
   }),
   'forum.texts': endpoint({
     kind: 'query',

@@ -165,32 +165,3 @@ describe('versions', () => {
     expect((await read(author, topic.id)).waiting).toMatchObject({ checkState: 'REFUSED' });
   });
 });
-
-describe('how many voices are needed', () => {
-  it('is set by the town for its villages, and counts for topics that come after', async () => {
-    const [town, lead, one] = [
-      await make.staff('TOWN_CLERK', home.town),
-      await make.staff('GRID_LEAD', home.village),
-      await make.person(),
-    ];
-    const set = (who: Person, placeCode: string, voices: number) =>
-      as(who).call('forum.setThreshold', { placeCode, level: 'VILLAGE', voices });
-    expect((await set(lead, home.village, 3)).body.error?.code).toBe('forbidden');
-    expect((await set(town, home.otherTown, 3)).body.error?.code).toBe('forbidden');
-    expect((await set(town, '999999999999', 3)).body.error?.code).toBe('place_unknown');
-    expect((await set(town, home.town, 0)).body.error?.code).toBe('invalid_input');
-    expect((await set(town, home.town, 3)).body.items).toContainEqual({ level: 'VILLAGE', voices: 3, own: true });
-    expect(await as(lead).ok('forum.thresholds', { placeCode: home.village })).toMatchObject({
-      ...{ mayChange: false, items: [{ voices: 5 }, { voices: 3, own: false }, { voices: 50 }] },
-    });
-    const topic = await as(one).ok('forum.raise', {
-      ...{
-        title: '村口加一盏灯',
-        body: '晚上从村口走回来看不清，想加一盏灯。',
-        level: 'VILLAGE',
-        placeCode: home.village,
-      },
-    });
-    expect(topic.threshold).toBe(3);
-  });
-});

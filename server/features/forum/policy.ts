@@ -94,7 +94,3 @@ export const mayEnterFor = (actor: Actor, villageCode: string, { townCode }: Pic
   placesOf(actor, 'GRID_STAFF').some((grid) => grid.startsWith(villageCode)) ||
   placesOf(actor, 'GRID_LEAD').includes(villageCode) ||
   placesOf(actor, 'TOWN_CLERK').includes(townCode);
-
-/** Whether this actor sets how many voices topics of a town (or, without one, of the district) need: its clerks, the centre, the administrator. */
-export const maySetThresholds = (actor: Actor, townCode: string | undefined): boolean =>
-  overseesAll(actor) || (townCode !== undefined && placesOf(actor, 'TOWN_CLERK').includes(townCode));

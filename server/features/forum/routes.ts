@@ -15,7 +15,6 @@ import {
   takeUpTopic,
   withdrawTopic,
 } from './commands/review-topic';
-import { setThreshold, thresholdsOf } from './commands/set-threshold';
 import { splitTopic } from './commands/split-topic';
 import { supportFor } from './commands/support-for';
 import { supportTopic, unsupportTopic } from './commands/support-topic';
@@ -40,8 +39,6 @@ export const forumRoutes = {
   'forum.mine': ownTopics,
   'forum.place': placeFigures,
   'forum.queue': topicQueue,
-  'forum.thresholds': thresholdsOf,
-  'forum.setThreshold': setThreshold,
   'forum.texts': textVersions,
   'forum.edit': shown<'forum.edit'>(editTopic),
   'forum.resubmit': shown<'forum.resubmit'>(resubmitTopic),

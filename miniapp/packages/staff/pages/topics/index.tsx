@@ -11,7 +11,6 @@ import { usePages } from '../../../../hooks/use-pages';
 import { useSession } from '../../../../hooks/use-session';
 import { Desk } from '../../components/desk';
 import { ViewTabs } from '../../components/view-tabs';
-import { ThresholdSheet } from './threshold-sheet';
 import './index.scss';
 
 const views = [
@@ -32,7 +31,6 @@ const nothing: Record<View_, string> = {
 /** 议题审核: what the village, the town or the centre answers for, those whose limit comes first in front. Opening one leads to its page with the deeds. */
 export default function TopicsPage() {
   const [view, setView] = useState<View_>('review');
-  const [asking, setAsking] = useState(false);
   const { me } = useSession();
   const { query, more, hasMore } = usePages('forum.queue', { view, limit: 30 });
   const place = me?.posts.find(({ kind }) => kind === 'GRID_LEAD' || kind === 'TOWN_CLERK');
@@ -67,16 +65,12 @@ export default function TopicsPage() {
                   <Button kind="plain" onTap={() => goPlace(place.placeCode)}>
                     看议事情况
                   </Button>
-                  <Button kind="plain" onTap={() => setAsking(true)}>
-                    附议人数
-                  </Button>
                 </View>
               )}
             </View>
           </>
         }
       />
-      {place && asking && <ThresholdSheet placeCode={place.placeCode} onClose={() => setAsking(false)} />}
     </Page>
   );
 }
