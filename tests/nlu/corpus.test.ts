@@ -12,7 +12,9 @@ import { intents } from '../../server/nlu/understanding';
 const folder = join(__dirname, '..', '..', 'server', 'nlu', 'corpus');
 const training = readTraining(folder);
 const heldOut = readHeldOut(folder);
-const codes = categoryTable.categories.map((category) => category.code);
+/** Filed only when an advisor hands a matter on: nobody says it, so it is not listened for. */
+const handedOn = ['legal_aid'];
+const codes = categoryTable.categories.map(({ code }) => code).filter((code) => !handedOn.includes(code));
 
 describe('the corpus', () => {
   it('has at least 4,000 utterances, no text twice, and at least 400 held out', () => {
