@@ -92,7 +92,10 @@ async function main(): Promise<void> {
   const templates = standIn ? demoTemplates : templateIds(env.WECHAT_TEMPLATES);
   const publicUrl = env.PUBLIC_URL ?? (standIn ? `http://127.0.0.1:${env.PORT}` : undefined);
   const live = openLive(url);
-  const worker = env.ROLE === 'api' ? undefined : await startWorker({ ground, wechat, templates, publicUrl }, url);
+  const worker =
+    env.ROLE === 'api'
+      ? undefined
+      : await startWorker({ ground, wechat, templates, store, appId: env.WECHAT_APP_ID ?? 'wxdemo', publicUrl }, url);
   const { app, drain } = createApp({
     ground,
     live,

@@ -6,6 +6,8 @@ import { forgetOldPushes } from './features/inbox/index';
 import { checkDue, moderationSubscribers, soundCheckAlarms } from './features/moderation/index';
 import { deliverDue, notificationSubscribers } from './features/notifications/index';
 import { soundAlarms } from './features/tickets/index';
+import { answerWindow, deliverWindow, windowSubscribers } from './features/window/index';
+import type { FileStore } from './gateways/storage/file-store';
 import type { Wechat } from './gateways/wechat/client';
 import { type Subscriber, type Sweep, startJobs, systemContext } from './kernel/jobs';
 import { forgetTurns } from './kernel/rate-limit';
@@ -18,6 +20,7 @@ export const subscribers: readonly Subscriber[] = [
   ...forumSubscribers,
   ...deliberationSubscribers,
   ...moderationSubscribers,
+  ...windowSubscribers,
 ];
 
 /** What the work behind the answers stands on; `publicUrl` is where WeChat fetches pictures from. */
@@ -25,11 +28,13 @@ interface WorkParts {
   ground: Ground;
   wechat: Wechat;
   templates: Map<string, string>;
+  store: FileStore;
+  appId: string;
   publicUrl: string | undefined;
 }
 
 /** What is swept, and how often. Each claims its rows, so every instance may sweep. */
-export const sweepsOf = ({ ground, wechat, templates, publicUrl }: WorkParts): readonly Sweep[] => [
+export const sweepsOf = ({ ground, wechat, templates, store, appId, publicUrl }: WorkParts): readonly Sweep[] => [
   {
     name: 'alarms',
     everyMs: 15_000,
@@ -108,6 +113,14 @@ export const sweepsOf = ({ ground, wechat, templates, publicUrl }: WorkParts): r
     },
   },
   { name: 'asking', everyMs: 500, run: () => checkDue({ ground, wechat, publicUrl }) },
+  {
+    name: 'window',
+    everyMs: 500,
+    run: async () => {
+      await answerWindow({ ground, wechat, store, appId });
+      await deliverWindow({ ground, wechat, store, appId });
+    },
+  },
   { name: 'turns', everyMs: 60_000, run: () => forgetTurns(ground.prisma, ground.now()) },
   { name: 'inbox', everyMs: 3_600_000, run: () => forgetOldPushes(ground) },
   { name: 'deliveries', everyMs: 1000, run: () => deliverDue({ ground, wechat, templates }) },

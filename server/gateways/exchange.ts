@@ -6,12 +6,14 @@ export interface Request {
   /** Sent as JSON. */
   body?: object;
   headers?: Record<string, string>;
+  /** Largest answer read where it is not `maxReplyBytes`, in bytes. */
+  maxBytes?: number;
   /** Ends the exchange, body included. */
   signal: AbortSignal;
 }
 
 /**
- * - `reply` a whole answer of at most 1 MB
+ * - `reply` a whole answer of at most 1 MB (or what the request allows)
  * - `not_sent` the other side was never reached, so nothing can have happened there
  * - `lost` the request left, but no usable answer came (time-out, reset, too large)
  */
@@ -40,8 +42,11 @@ function systemCode(error: unknown): string | undefined {
   return typeof cause.code === 'string' ? cause.code : undefined;
 }
 
-async function readCapped(response: Response, signal: AbortSignal): Promise<Buffer | undefined> {
-  if (Number(response.headers.get('content-length') ?? 0) > maxReplyBytes) {
+async function readCapped(
+  response: Response,
+  { signal, maxBytes = maxReplyBytes }: Request,
+): Promise<Buffer | undefined> {
+  if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
     await response.body?.cancel();
     return undefined;
   }
@@ -57,12 +62,12 @@ async function readCapped(response: Response, signal: AbortSignal): Promise<Buff
       if (signal.aborted) return undefined;
       if (done) return Buffer.concat(chunks, size);
       size += value.byteLength;
-      if (size > maxReplyBytes) return undefined;
+      if (size > maxBytes) return undefined;
       chunks.push(value);
     }
   } finally {
     signal.removeEventListener('abort', stop);
-    if (size > maxReplyBytes) stop();
+    if (size > maxBytes) stop();
   }
 }
 
@@ -75,7 +80,7 @@ async function sendAndRead(fetcher: typeof fetch, request: Request): Promise<Exc
       headers: { ...(request.body && { 'content-type': 'application/json' }), ...request.headers },
       ...(request.body && { body: JSON.stringify(request.body) }),
     });
-    const bytes = await readCapped(response, request.signal);
+    const bytes = await readCapped(response, request);
     if (!bytes) return { kind: 'lost' };
     return { kind: 'reply', status: response.status, contentType: response.headers.get('content-type') ?? '', bytes };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Attachment, Message } from '#prisma';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
-import { photoIdsOf } from './present';
+import { photoIdsOf, presentMessage } from './present';
 
 /** The caller's own conversation; anybody else's does not exist for them. */
 export async function ownConversation({ db, districtId, actor }: Ctx, id: string) {
@@ -46,4 +46,14 @@ export async function agentNameOf({ db, districtId }: Ctx, agentId: string | nul
   if (!agentId) return null;
   const agent = await db.person.findFirst({ where: { districtId, id: agentId }, select: { name: true } });
   return agent?.name ?? null;
+}
+
+/** What was said in somebody's talk since a message, the newest hundred; nothing where there is no talk. For those who carry it elsewhere. */
+export async function messagesSince(ctx: Ctx, personId: string, after: number) {
+  const { db, districtId } = ctx;
+  const conversation = await db.conversation.findUnique({ where: { districtId_personId: { districtId, personId } } });
+  if (!conversation) return [];
+  const messages = await messagesBetween(ctx, conversation.id, { after, limit: 100 });
+  const photos = await photosOf(ctx, personId, messages);
+  return messages.map((message) => presentMessage(ctx, message, photos));
 }

@@ -1,4 +1,4 @@
 export { chosenNickname, settleNickname } from './nickname';
 export { hasAbility, postLabels } from './policy';
-export { getPerson, peopleOf } from './queries';
+export { getPerson, peopleOf, personOfOpenid } from './queries';
 export { clerksOf, companionsOf, type Holder, holdersOf, ladderOf, membersOf, onDuty, postsOf } from './staffing';

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import type { Ctx } from '#server/kernel/context';
 import { AppError } from '#shared/errors';
 
@@ -69,3 +70,14 @@ export async function listDemoPeople({ db, districtId }: Asking) {
 /** How many notices the person has not read. */
 export const unreadCount = ({ db, districtId }: Asking, personId: string) =>
   db.notification.count({ where: { districtId, personId, readAt: null } });
+
+/** The person behind an openid, made when WeChat knows somebody the desk has not met. Throws account_disabled. */
+export async function personOfOpenid({ db, districtId, now }: Asking & Pick<Ctx, 'now'>, openid: string) {
+  await db.person.createMany({
+    data: { districtId, id: uuid(), name: '居民', openid, createdAt: now },
+    skipDuplicates: true,
+  });
+  const person = await db.person.findUniqueOrThrow({ where: { districtId_openid: { districtId, openid } } });
+  if (person.disabledAt) throw new AppError('account_disabled');
+  return person;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchange } from '../exchange';
 import { type CallerOptions, createCaller, jsonOf, type Reply, readBy } from './caller';
 import type { Outcome } from './outcome';
 import { textParts, type Verdict, worst } from './verdict';
@@ -48,6 +49,10 @@ export interface Wechat {
     type: 'image' | 'audio';
     scene: Scene;
   }): Promise<Outcome<{ traceId: string }>>;
+  /** Says a text in WeChat's own customer-service window, while it is open. A lost answer is `unknown_outcome`. */
+  sendCustomText(message: { openid: string; text: string }): Promise<Outcome<object>>;
+  /** Fetches a picture somebody sent in that window, at most 10 MB. Addresses that are not WeChat's are `invalid_data`. */
+  fetchPicture(url: string): Promise<Outcome<{ image: Buffer }>>;
   /** Makes a mini-program code picture (PNG or JPEG bytes). */
   getUnlimitedQrCode(code: QrCode): Promise<Outcome<{ image: Buffer }>>;
 }
@@ -79,6 +84,19 @@ const jpeg = Buffer.from([0xff, 0xd8, 0xff]);
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 const readImage = ({ bytes }: Reply) =>
   bytes.subarray(0, 3).equals(jpeg) || bytes.subarray(0, 4).equals(png) ? { image: bytes } : undefined;
+
+/** Pictures of the window are WeChat's own, of at most 10 MB. */
+const pictureLimits = { ms: 5000, bytes: 10 * 1024 * 1024 } as const;
+
+/** The address of a picture, if it is on a host of WeChat's (or of the stand-in): nothing else is ever fetched for a stranger. */
+function pictureAddress(given: string, baseUrl: string): URL | undefined {
+  if (!URL.canParse(given)) return undefined;
+  const url = new URL(given);
+  if (url.origin === new URL(baseUrl).origin) return url;
+  if (!/^https?:$/.test(url.protocol) || !/(^|\.)(qpic\.cn|qq\.com)$/.test(url.hostname)) return undefined;
+  url.protocol = 'https:';
+  return url;
+}
 
 /** Builds the client against `baseUrl`: WeChat's API host, or the stand-in in development and tests. */
 export function createWechat(options: WechatOptions): Wechat {
@@ -143,6 +161,23 @@ export function createWechat(options: WechatOptions): Wechat {
         body: { media_url: url, media_type: type === 'audio' ? 1 : 2, version: 2, scene, openid },
         read: readBy(Traced),
       }),
+    sendCustomText: ({ openid, text }) =>
+      call({
+        ...post,
+        path: '/cgi-bin/message/custom/send',
+        body: { touser: openid, msgtype: 'text', text: { content: text } },
+        whenLost: 'unknown_outcome',
+        read: readBy(Done),
+      }),
+    async fetchPicture(given) {
+      const url = pictureAddress(given, options.baseUrl);
+      if (!url) return { ok: false, kind: 'invalid_data' };
+      const signal = AbortSignal.timeout(pictureLimits.ms);
+      const got = await exchange(options.fetch ?? fetch, { method: 'GET', url, signal, maxBytes: pictureLimits.bytes });
+      return got.kind === 'reply' && got.status === 200
+        ? { ok: true, image: got.bytes }
+        : { ok: false, kind: 'unavailable' };
+    },
     getUnlimitedQrCode: ({ scene, page, checkPath = true, envVersion = 'release', width = 430 }) =>
       call({
         ...post,

@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import sharp from 'sharp';
 import { z } from 'zod';
 import { type Answer, type Asked, knownCalls } from './stand-in/calls';
 import { Fault, type FaultInput, misanswer } from './stand-in/faults';
 import { mediaVerdict, type PushOrder, sendPush } from './stand-in/pusher';
-import { type AskedMedia, createStandInState, type SentMessage, type StandInOptions } from './stand-in/state';
+import {
+  type AskedMedia,
+  createStandInState,
+  type SaidText,
+  type SentMessage,
+  type StandInOptions,
+} from './stand-in/state';
 import { createTokens } from './stand-in/tokens';
 
 /** A running stand-in for WeChat's API host. */
@@ -13,6 +20,8 @@ export interface StandIn {
   url: string;
   sent(): SentMessage[];
   media(): AskedMedia[];
+  /** What the desk said in the customer-service window. */
+  said(): SaidText[];
   /** How many requests a path (or all) has had. */
   callCount(path?: string): number;
   /** Makes something go wrong; also `POST /stand-in/faults`. */
@@ -37,6 +46,8 @@ export interface StandIn {
   stop(): Promise<void>;
 }
 
+/** A picture as somebody sends it in the customer-service window. */
+export const picturePath = '/stand-in/picture.jpg';
 const maxBodyBytes = 1024 * 1024;
 const CodeOrder = z.union([
   z.strictObject({ openid: z.string().min(1) }),
@@ -87,8 +98,12 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
 
   const timers = new Set<NodeJS.Timeout>();
 
-  const push = async (order: PushOrder) =>
-    options.push ? sendPush(options.push, order, state.now()) : { status: 0, text: '' };
+  const push = async (order: PushOrder) => {
+    const { FromUserName, MsgType, Event } = order.message;
+    if (MsgType !== 'event') state.openWindow(String(FromUserName), 48 * 3_600_000, 5);
+    else if (Event === 'user_enter_tempsession') state.openWindow(String(FromUserName), 60_000, 2);
+    return options.push ? sendPush(options.push, order, state.now()) : { status: 0, text: '' };
+  };
   const judgeMedia: StandIn['judgeMedia'] = (asked, verdict, how) =>
     push({ message: mediaVerdict(asked, options.appId, state.now(), verdict), ...how });
 
@@ -136,6 +151,11 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
       response.writeHead(200, { 'content-type': 'application/json' }).end(done);
       return;
     }
+    if (url.pathname === picturePath) {
+      const create = { width: 320, height: 240, channels: 3, background: '#8a9a7b' } as const;
+      response.writeHead(200, { 'content-type': 'image/jpeg' }).end(await sharp({ create }).jpeg().toBuffer());
+      return;
+    }
     state.count(url.pathname);
     const fault = state.faults.take(url.pathname);
     if (fault && !fault.after) return misanswer(response, fault);
@@ -162,6 +182,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     url: `http://127.0.0.1:${port}`,
     sent: () => [...state.sent],
     media: () => [...state.media],
+    said: () => [...state.said],
     callCount: state.callCount,
     fault: (fault) => state.faults.add(fault),
     clearFaults: () => state.faults.clear(),

@@ -45,6 +45,11 @@ const MediaBody = z.looseObject({
   scene: z.number(),
   openid: text,
 });
+const CustomBody = z.looseObject({
+  touser: text,
+  msgtype: z.literal('text'),
+  text: z.object({ content: text.min(1) }),
+});
 const QrBody = z.looseObject({ scene: text, page: text.optional(), width: z.number().default(430) });
 
 function sendMessage(state: StandInState, given: unknown): Answer {
@@ -94,6 +99,13 @@ function checkMedia(state: StandInState, given: unknown): Answer {
   const traceId = randomUUID();
   state.keepMedia({ traceId, openid: asked.openid, url: asked.media_url });
   return { errcode: 0, errmsg: 'ok', trace_id: traceId };
+}
+
+function sayText(state: StandInState, given: unknown): Answer {
+  const { data: asked } = CustomBody.safeParse(given);
+  if (!asked) return 47001;
+  if (Buffer.byteLength(asked.text.content) > 2048) return 45002;
+  return state.say(asked.touser, asked.text.content) || { errcode: 0, errmsg: 'ok' };
 }
 
 async function drawCode(given: unknown): Promise<Answer> {
@@ -148,6 +160,11 @@ export const knownCalls: Record<string, Known> = {
     method: 'POST',
     needsToken: true,
     answer: (state, _tokens, { body }) => sendMessage(state, body),
+  },
+  '/cgi-bin/message/custom/send': {
+    method: 'POST',
+    needsToken: true,
+    answer: (state, _tokens, { body }) => sayText(state, body),
   },
   '/wxa/msg_sec_check': { method: 'POST', needsToken: true, answer: (_state, _tokens, { body }) => checkText(body) },
   '/wxa/media_check_async': {

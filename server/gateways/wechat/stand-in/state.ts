@@ -19,6 +19,12 @@ export interface AskedMedia {
   url: string;
 }
 
+/** A text the desk said in the customer-service window. */
+export interface SaidText {
+  openid: string;
+  text: string;
+}
+
 interface Code {
   purpose: 'login' | 'phone';
   /** The openid of a login code, the phone number of a phone code. */
@@ -53,6 +59,8 @@ export function createStandInState(options: StandInOptions) {
   const quota = new Map<string, number>();
   const sent: SentMessage[] = [];
   const media: AskedMedia[] = [];
+  const said: SaidText[] = [];
+  const windows = new Map<string, { until: number; left: number }>();
   const calls = new Map<string, number>();
   let heard: (asked: AskedMedia) => void = () => undefined;
 
@@ -88,6 +96,21 @@ export function createStandInState(options: StandInOptions) {
     spend,
     sent,
     media,
+    said,
+    /** Somebody wrote or came into the customer-service window: so long and so often may be answered. */
+    openWindow(openid: string, ms: number, replies: number): void {
+      windows.set(openid, { until: now() + ms, left: replies });
+    },
+    /** Says a text in the window, or WeChat's error code. */
+    say(openid: string, text: string): number {
+      const open = windows.get(openid);
+      if (!open || open.until <= now()) return 45015;
+      if (open.left < 1) return 45047;
+      open.left -= 1;
+      said.push({ openid, text });
+      if (said.length > kept) said.shift();
+      return 0;
+    },
     /** Counts a request; the whole count is under `*`. */
     count(path: string): void {
       for (const key of [path, '*']) calls.set(key, (calls.get(key) ?? 0) + 1);

@@ -1,0 +1,3 @@
+export { answerWindow } from './answering';
+export { deliverWindow } from './deliveries';
+export { windowSubscribers } from './reactions';
