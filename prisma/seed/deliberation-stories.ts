@@ -174,7 +174,7 @@ export const deliberationStories: readonly DeliberationStory[] = [
       { title: '活动室窗户装隔音条', category: 'noise', lead: 'zhujian', result: '六扇窗都装上了，隔壁说听不见了' },
       { title: '门口贴关门时间', category: 'public_facility', lead: 'minzheng', result: '时间牌贴在门口了' },
     ],
-    judged: { count: 5, solved: 10, satisfied: 8 },
+    judged: { count: 5, solved: 4, satisfied: 3 },
   },
   {
     title: '公厕谁来打扫，怎么出钱',

@@ -21,7 +21,7 @@ export function PaperCard({ paper }: { paper: Paper }) {
       {assemblyText && <View className="paper-assembly">{assemblyText}</View>}
       {voteText && <Row label="表决">{voteText}</Row>}
       {dissents.length > 0 && (
-        <Row label="不同意见">
+        <Row label="不同意">
           {dissents.map((one) => (
             <View key={one}>{one}</View>
           ))}

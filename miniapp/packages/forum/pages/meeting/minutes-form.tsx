@@ -63,7 +63,7 @@ export function MinutesForm({ meeting }: { meeting: Meeting }) {
         </View>
       ))}
       <Minutes lines={lines.filter((line) => line.kind === 'ONLINE')} />
-      <View className="minutes-new">
+      <View className="minutes-new fields">
         <Segments items={kinds} answers="记的是什么" value={kind} onChange={setKind} />
         <Field
           label="记一条"

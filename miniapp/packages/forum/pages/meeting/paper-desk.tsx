@@ -36,36 +36,38 @@ function PaperForm({ meeting, paper }: { meeting: Meeting; paper: Paper | null }
   const save = () => write.mutate({ meetingId: meeting.id, version: paper?.version ?? 1, body: body.trim(), matter });
   return (
     <Card title="写协商结果">
-      <Field
-        label="定了什么"
-        value={body}
-        onChange={setBody}
-        long
-        max={3000}
-        problem={write.error ? `${sentenceOf(write.error)}，您写的还在` : undefined}
-      />
-      <View className="field-label">要不要交村民（居民）会议表决</View>
-      <View className="pick-list">
-        <Pick on={matter === null} words="不用" onTap={() => setMatter(null)} />
-        {assemblyMatters.map((one) => (
-          <Pick key={one} on={matter === one} words={assemblyMatterLabel(one)} onTap={() => setMatter(one)} />
-        ))}
-      </View>
-      <View className="small">关系到这些事的，协商只能提方案，要由村民（居民）会议表决才算定下来。</View>
-      <View className="buttons meet-deeds">
-        <Button
-          kind={changed ? 'primary' : 'plain'}
-          onTap={save}
-          busy={write.isPending}
-          disabled={body.trim().length < 20}
-        >
-          存下来
-        </Button>
-        {paper && !changed && (
-          <Button onTap={() => read.mutate({ id: paper.id, version: paper.version })} busy={read.isPending}>
-            念给大家听
+      <View className="fields">
+        <Field
+          label="定了什么"
+          value={body}
+          onChange={setBody}
+          long
+          max={3000}
+          problem={write.error ? `${sentenceOf(write.error)}，您写的还在` : undefined}
+        />
+        <View className="field-label">要不要交村民（居民）会议表决</View>
+        <View className="pick-list">
+          <Pick on={matter === null} words="不用" onTap={() => setMatter(null)} />
+          {assemblyMatters.map((one) => (
+            <Pick key={one} on={matter === one} words={assemblyMatterLabel(one)} onTap={() => setMatter(one)} />
+          ))}
+        </View>
+        <View className="small">关系到这些事的，协商只能提方案，要由村民（居民）会议表决才算定下来。</View>
+        <View className="buttons meet-deeds">
+          <Button
+            kind={changed ? 'primary' : 'plain'}
+            onTap={save}
+            busy={write.isPending}
+            disabled={body.trim().length < 20}
+          >
+            存下来
           </Button>
-        )}
+          {paper && !changed && (
+            <Button onTap={() => read.mutate({ id: paper.id, version: paper.version })} busy={read.isPending}>
+              念给大家听
+            </Button>
+          )}
+        </View>
       </View>
     </Card>
   );

@@ -45,22 +45,24 @@ export default function SignInPage() {
       }
     >
       <Card title="会场门口有签到码">
-        <Field
-          label="签到码（8 位）"
-          value={code}
-          onChange={setCode}
-          placeholder="比如 K7M2 PX9A"
-          max={20}
-          problem={slipped ? '好像抄错了一个字，请再看一遍' : sign.error ? sentenceOf(sign.error) : undefined}
-        />
-        {inWechat && (
-          <View className="buttons">
-            <Button kind="plain" icon="camera" onTap={scan}>
-              扫一扫
-            </Button>
-          </View>
-        )}
-        <View className="second">不会用手机的，请记录人替您签。</View>
+        <View className="fields">
+          <Field
+            label="签到码（8 位）"
+            value={code}
+            onChange={setCode}
+            placeholder="比如 K7M2 PX9A"
+            max={20}
+            problem={slipped ? '好像抄错了一个字，请再看一遍' : sign.error ? sentenceOf(sign.error) : undefined}
+          />
+          {inWechat && (
+            <View className="buttons">
+              <Button kind="plain" icon="camera" onTap={scan}>
+                扫一扫
+              </Button>
+            </View>
+          )}
+          <View className="second">不会用手机的，请记录人替您签。</View>
+        </View>
       </Card>
     </Page>
   );

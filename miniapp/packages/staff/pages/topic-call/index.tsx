@@ -52,30 +52,32 @@ export default function TopicCallPage() {
         <>
           {call.error && <View className="field-problem">{`${sentenceOf(call.error)}。您写的还在。`}</View>}
           <Card title="什么时候，在哪里">
-            <DateField
-              label="哪天（要提前三天通知）"
-              mode="date"
-              value={form.day}
-              onChange={(day) => change({ day })}
-              problem={problems.day}
-            />
-            <DateField label="几点开始" mode="time" value={form.from} onChange={(from) => change({ from })} />
-            <DateField label="几点结束" mode="time" value={form.to} onChange={(to) => change({ to })} />
-            <Field
-              label="地点"
-              value={form.place}
-              onChange={(place) => change({ place })}
-              placeholder="比如：村委会议室、三组院坝"
-              max={60}
-              problem={problems.place}
-            />
-            <Field
-              label="来不了的怎么参加（可不写）"
-              value={form.online}
-              onChange={(online) => change({ online })}
-              placeholder="比如：在小程序里线上签到、发言"
-              max={200}
-            />
+            <View className="fields">
+              <DateField
+                label="哪天（要提前三天通知）"
+                mode="date"
+                value={form.day}
+                onChange={(day) => change({ day })}
+                problem={problems.day}
+              />
+              <DateField label="几点开始" mode="time" value={form.from} onChange={(from) => change({ from })} />
+              <DateField label="几点结束" mode="time" value={form.to} onChange={(to) => change({ to })} />
+              <Field
+                label="地点"
+                value={form.place}
+                onChange={(place) => change({ place })}
+                placeholder="比如：村委会议室、三组院坝"
+                max={60}
+                problem={problems.place}
+              />
+              <Field
+                label="来不了的怎么参加（可不写）"
+                value={form.online}
+                onChange={(online) => change({ online })}
+                placeholder="比如：在小程序里线上签到、发言"
+                max={200}
+              />
+            </View>
           </Card>
           <Card title="商量什么">
             <Field
@@ -89,20 +91,22 @@ export default function TopicCallPage() {
             />
           </Card>
           <Card title="谁来开">
-            <Holder
-              label="主持人"
-              chosen={form.chairId}
-              people={items}
-              onChoose={(chairId) => change({ chairId })}
-              problem={problems.chairId}
-            />
-            <Holder
-              label="记录人"
-              chosen={form.recorderId}
-              people={items}
-              onChoose={(recorderId) => change({ recorderId })}
-              problem={problems.recorderId}
-            />
+            <View className="fields">
+              <Holder
+                label="主持人"
+                chosen={form.chairId}
+                people={items}
+                onChoose={(chairId) => change({ chairId })}
+                problem={problems.chairId}
+              />
+              <Holder
+                label="记录人"
+                chosen={form.recorderId}
+                people={items}
+                onChoose={(recorderId) => change({ recorderId })}
+                problem={problems.recorderId}
+              />
+            </View>
           </Card>
           <Card title={`请谁来（${form.invited.length} 人，提议人自动请）`}>
             {items.map((person) => (

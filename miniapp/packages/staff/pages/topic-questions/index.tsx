@@ -58,34 +58,36 @@ function QuestionCard({ question }: { question: Question }) {
   const send = useCommand('forum.answerQuestion', '交上去了，核对后大家看得到', true);
   return (
     <Card title={body}>
-      <View className="small">{`${askerLabel}，${askedText}，议题「${topicTitle}」`}</View>
-      {clock && <ClockChip clock={clock} />}
-      {answer && <View>{answer}</View>}
-      {answeredText && <View className="small">{answeredText}</View>}
-      {mayAnswer && (
-        <Field
-          label="答复"
-          value={words}
-          onChange={setWords}
-          placeholder="归不归我们管，怎么办，什么时候办，写明白"
-          long
-          max={1000}
-          problem={send.error ? `${sentenceOf(send.error)}，您写的还在` : undefined}
-        />
-      )}
-      <View className="buttons">
-        <Button kind="plain" onTap={() => goTopic(topicId)}>
-          看议题
-        </Button>
+      <View className="fields">
+        <View className="small">{`${askerLabel}，${askedText}，议题「${topicTitle}」`}</View>
+        {clock && <ClockChip clock={clock} />}
+        {answer && <View>{answer}</View>}
+        {answeredText && <View className="small">{answeredText}</View>}
         {mayAnswer && (
-          <Button
-            onTap={() => send.mutate({ id, answer: words.trim() })}
-            busy={send.isPending}
-            disabled={words.trim().length < 6}
-          >
-            答复
-          </Button>
+          <Field
+            label="答复"
+            value={words}
+            onChange={setWords}
+            placeholder="归不归我们管，怎么办，什么时候办，写明白"
+            long
+            max={1000}
+            problem={send.error ? `${sentenceOf(send.error)}，您写的还在` : undefined}
+          />
         )}
+        <View className="buttons">
+          <Button kind="plain" onTap={() => goTopic(topicId)}>
+            看议题
+          </Button>
+          {mayAnswer && (
+            <Button
+              onTap={() => send.mutate({ id, answer: words.trim() })}
+              busy={send.isPending}
+              disabled={words.trim().length < 6}
+            >
+              答复
+            </Button>
+          )}
+        </View>
       </View>
     </Card>
   );

@@ -77,33 +77,35 @@ export default function TopicTaskPage() {
             </Card>
           )}
           <Card title="办什么">
-            <Field
-              label="任务"
-              value={form.title}
-              onChange={(title) => change({ title })}
-              max={40}
-              problem={problems.title}
-            />
-            <Field
-              label="办到什么样"
-              value={form.description}
-              onChange={(description) => change({ description })}
-              long
-              max={1000}
-              problem={problems.description}
-            />
-            <CategoryChoice
-              chosen={form.categoryCode}
-              onChoose={(categoryCode) => change({ categoryCode })}
-              problem={problems.categoryCode}
-            />
-            <DateField
-              label="什么时候办完"
-              mode="date"
-              value={form.dueOn}
-              onChange={(dueOn) => change({ dueOn })}
-              problem={problems.dueOn}
-            />
+            <View className="fields">
+              <Field
+                label="任务"
+                value={form.title}
+                onChange={(title) => change({ title })}
+                max={40}
+                problem={problems.title}
+              />
+              <Field
+                label="办到什么样"
+                value={form.description}
+                onChange={(description) => change({ description })}
+                long
+                max={1000}
+                problem={problems.description}
+              />
+              <CategoryChoice
+                chosen={form.categoryCode}
+                onChoose={(categoryCode) => change({ categoryCode })}
+                problem={problems.categoryCode}
+              />
+              <DateField
+                label="什么时候办完"
+                mode="date"
+                value={form.dueOn}
+                onChange={(dueOn) => change({ dueOn })}
+                problem={problems.dueOn}
+              />
+            </View>
           </Card>
           <Card title="谁来办">
             <ChoiceList
@@ -115,21 +117,23 @@ export default function TopicTaskPage() {
             />
           </Card>
           <Card title="请谁协办（可不选）">
-            <ChoiceList
-              label="协办单位"
-              choices={units.filter(({ key }) => key !== form.leadUnit)}
-              chosen={form.helper}
-              onChoose={(helper) => change({ helper: helper === form.helper ? '' : helper })}
-            />
-            {form.helper && (
-              <Field
-                label="请他们做什么"
-                value={form.request}
-                onChange={(request) => change({ request })}
-                max={200}
-                problem={problems.request}
+            <View className="fields">
+              <ChoiceList
+                label="协办单位"
+                choices={units.filter(({ key }) => key !== form.leadUnit)}
+                chosen={form.helper}
+                onChoose={(helper) => change({ helper: helper === form.helper ? '' : helper })}
               />
-            )}
+              {form.helper && (
+                <Field
+                  label="请他们做什么"
+                  value={form.request}
+                  onChange={(request) => change({ request })}
+                  max={200}
+                  problem={problems.request}
+                />
+              )}
+            </View>
           </Card>
         </>
       )}
