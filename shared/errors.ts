@@ -46,6 +46,7 @@ export const errors = {
   booking_rate_too_late: [409, '超过 15 天，不能再评价'],
   booking_proposal_missing: [409, '顾问没有提出新的时间，或者已经过期'],
   booking_handover_consent: [422, '转给别处之前，请先征得居民同意'],
+  assessment_weights_invalid: [422, '五项的满分加起来要是 100'],
   complaint_answered: [409, '这件反映已经答复过了'],
   follow_up_day_invalid: [422, '日期要在今天到一年之内'],
   follow_up_limit: [409, '一次见面最多记 10 件后续的事'],

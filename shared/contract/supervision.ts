@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ServiceRecordView } from './bookings';
-import { cursor, done, empty, endpoint, id, page, pageSize, text } from './endpoint';
+import { cursor, day, done, empty, endpoint, id, page, pageSize, text } from './endpoint';
 
 const month = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/, '月份写成 2026-11 这样');
 const quarter = z.string().regex(/^20\d\d-Q[1-4]$/, '季度写成 2026-Q4 这样');
@@ -28,7 +28,44 @@ export const Score = z
   })
   .meta({ id: 'AdvisorScore', description: '考核得分' });
 
+const weight = z.int('要是整数').min(0).max(100);
+const standard = {
+  weights: z.strictObject({
+    attendance: weight,
+    consultation: weight,
+    lecture: weight,
+    record: weight,
+    satisfaction: weight,
+  }),
+  monthlyMinutes: z.int().min(0).max(10_000),
+  monthlyDays: z.int().min(0).max(31),
+  monthlyConsultations: z.int().min(0).max(200),
+  quarterlyLectures: z.int().min(0).max(20),
+  fewestRatings: z.int().min(1).max(100),
+};
+
+export const Standard = z
+  .object({ startsOn: day, ...standard, reason: z.string(), changedText: z.string().nullable() })
+  .meta({ id: 'AssessmentStandard', description: '考核标准' });
+
 export const supervision = {
+  'supervision.standards': endpoint({
+    kind: 'query',
+    access: 'staff',
+    summary: '考核标准：现行的、以前的和下个月起的',
+    input: empty,
+    output: z.object({
+      items: z.array(Standard.extend({ inForce: z.boolean() })),
+      nextDay: day,
+    }),
+  }),
+  'supervision.saveStandard': endpoint({
+    kind: 'command',
+    access: 'staff',
+    summary: '改考核标准，从下个月一号起用；已经过去的月份不变',
+    input: z.strictObject({ ...standard, reason: text(200, 2) }),
+    output: done,
+  }),
   'supervision.scores': endpoint({
     kind: 'query',
     access: 'staff',

@@ -174,6 +174,32 @@ describe('the supervision', () => {
     expect(screen.getByText('打印或存成 PDF')).toBeTruthy();
   });
 
+  it('sets the standard from next month on, once the weights make 100', async () => {
+    const standard = {
+      ...{ startsOn: '2018-01-01', monthlyMinutes: 480, monthlyDays: 1, monthlyConsultations: 2, quarterlyLectures: 1 },
+      weights: { attendance: 30, consultation: 25, lecture: 15, record: 15, satisfaction: 15 },
+      ...{ fewestRatings: 5, reason: '默认标准', changedText: null, inForce: true },
+    };
+    stage(<SupervisionPage />, {
+      ...answers,
+      'supervision.standards': () => ({ items: [standard], nextDay: '2026-12-01' }),
+      'supervision.saveStandard': () => ({ ok: true }),
+    });
+    await tap('标准');
+    await write('到岗满分', '20');
+    await write('为什么改', '按通知');
+    expect(screen.getByText('五项合计 90，要是 100')).toBeTruthy();
+    await tap('从 2026-12-01 起用');
+    expect(sentTo('supervision.saveStandard')).toEqual([]);
+    await write('台账满分', '25');
+    await tap('从 2026-12-01 起用');
+    await waitFor(() =>
+      expect(sentTo('supervision.saveStandard')).toMatchObject([
+        { weights: { attendance: 20, record: 25 }, monthlyMinutes: 480, reason: '按通知' },
+      ]),
+    );
+  });
+
   it('exports only with a reason', async () => {
     stage(<SupervisionPage />, { ...answers, 'supervision.export': () => ({ url: '/files/x', rows: 64 }) });
     await tap('导出');

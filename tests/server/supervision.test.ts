@@ -218,3 +218,50 @@ describe('the trend', () => {
     expect((await as(advisor.person).call('supervision.trend', { by: 'district' })).body.error?.code).toBe('forbidden');
   });
 });
+
+describe('the standard', () => {
+  const norms = {
+    monthlyMinutes: 240,
+    monthlyDays: 1,
+    monthlyConsultations: 1,
+    quarterlyLectures: 1,
+    fewestRatings: 3,
+  };
+  const weights = { attendance: 20, consultation: 40, lecture: 10, record: 20, satisfaction: 10 };
+
+  it('holds from the first of next month; months that have begun keep theirs', async () => {
+    const wu = await bureau();
+    await heldTalk();
+    const scoreIn = async (of: string) => (await as(wu).ok('supervision.scores', { month: of })).weights;
+    const before = await as(wu).ok('supervision.standards', {});
+    expect(before).toMatchObject({ nextDay: '2026-12-01', items: [{ startsOn: '2018-01-01', inForce: true }] });
+    await as(wu).ok('supervision.saveStandard', { ...norms, weights, reason: '按区里的通知' });
+    expect((await scoreIn('2026-11')).map(({ of }) => of)).toEqual([30, 25, 15, 15, 15]);
+    expect((await scoreIn('2026-12')).map(({ of }) => of)).toEqual([20, 40, 10, 20, 10]);
+    await as(wu).ok('supervision.saveStandard', {
+      ...norms,
+      weights: { ...weights, attendance: 30, record: 10 },
+      reason: '改正',
+    });
+    const { items } = await as(wu).ok('supervision.standards', {});
+    expect(items.map(({ startsOn, inForce }) => [startsOn, inForce])).toEqual([
+      ['2026-12-01', false],
+      ['2018-01-01', true],
+    ]);
+    freeze('2026-12-05T08:00:00+08:00');
+    expect((await as(wu).ok('supervision.standards', {})).items[0]).toMatchObject({ inForce: true, reason: '改正' });
+    expect((await scoreIn('2026-12')).map(({ of }) => of)).toEqual([30, 40, 10, 10, 10]);
+  });
+
+  it('is refused when the weights do not make 100, and to anybody else', async () => {
+    const wu = await bureau();
+    const wrong = { ...norms, weights: { ...weights, attendance: 21 }, reason: '试试' };
+    expect((await as(wu).call('supervision.saveStandard', wrong)).body.error?.code).toBe('assessment_weights_invalid');
+    const { person } = await make.advisor();
+    for (const who of [person, await make.staff('GRID_LEAD', home.village)]) {
+      const refused = await as(who).call('supervision.saveStandard', { ...norms, weights, reason: '试试' });
+      expect(refused.body.error?.code).toBe('forbidden');
+      expect((await as(who).call('supervision.standards', {})).body.error?.code).toBe('forbidden');
+    }
+  });
+});

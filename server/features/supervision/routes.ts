@@ -4,16 +4,20 @@ import { behind } from './behind';
 import { answerBureau } from './commands/answer-bureau';
 import { checkRecord } from './commands/check-record';
 import { drawSample } from './commands/draw-sample';
+import { saveStandard } from './commands/save-standard';
 import { complaints } from './complaints';
 import { coverage } from './coverage';
 import { exportScores } from './export';
 import { scores } from './scores';
+import { standards } from './standards';
 import { trend } from './trend';
 
 /** The justice bureau's supervision of advisors; exports are written to `store`. */
 export const supervisionRoutes = ({ store }: { store: FileStore }) =>
   ({
     'supervision.scores': scores,
+    'supervision.standards': standards,
+    'supervision.saveStandard': saveStandard,
     'supervision.trend': trend,
     'supervision.complaints': complaints,
     'supervision.answerComplaint': answerBureau,

@@ -2,9 +2,7 @@ import type { Output, Parsed } from '#shared/contract';
 import { assess, type Score } from '#shared/domain/bookings/assessment';
 import {
   type AssessmentRules,
-  assessmentRulesOn,
   bandOf,
-  defaultRules,
   type ScorePart,
   scorePartLabel,
   scoreParts,
@@ -16,6 +14,7 @@ import type { Ctx } from '../../kernel/context';
 import { type World, worldOf } from '../places/index';
 import { type Period, periodOf } from './period';
 import { mustSupervise } from './policy';
+import { rulesOn } from './standards';
 import { type Assessed, loadWork } from './work';
 
 type Item = Output<'supervision.scores'>['items'][number];
@@ -40,7 +39,7 @@ interface Figures extends Omit<Assessed, 'work'> {
 export async function scores(ctx: Ctx, input: Parsed<'supervision.scores'>): Promise<Output<'supervision.scores'>> {
   mustSupervise(ctx);
   const period = periodOf(input, ctx.now);
-  const rules = assessmentRulesOn([defaultRules], dayOf(period.from)) ?? defaultRules;
+  const rules = await rulesOn(ctx, dayOf(period.from));
   const figures = (await loadWork(ctx, period)).map((one) => figuresOf(one, period, rules));
   const groups = groupsOf(await worldOf(ctx.db), figures, input.by);
   return {

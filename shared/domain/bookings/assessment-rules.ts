@@ -1,4 +1,4 @@
-import type { Day } from '../time/clock';
+import { addDays, type Day } from '../time/clock';
 
 /** The five parts of the score, in the order people read them. */
 export const scoreParts = ['attendance', 'consultation', 'lecture', 'record', 'satisfaction'] as const;
@@ -66,3 +66,15 @@ export function assessmentRulesOn(all: readonly AssessmentRules[], day: Day): As
 export function bandOf(total: number, { bands }: AssessmentRules): string | undefined {
   return bands.find(({ least }) => total >= least)?.label;
 }
+
+/** What the five weights add up to. */
+const fullMark = 100;
+
+/** Whether weights can be used: whole numbers from 0 that make 100 together. */
+export function areWeights(weights: Readonly<Record<ScorePart, number>>): boolean {
+  const all = scoreParts.map((part) => weights[part]);
+  return all.every((one) => Number.isInteger(one) && one >= 0) && all.reduce((sum, one) => sum + one, 0) === fullMark;
+}
+
+/** The first day from which a changed standard may hold: the first of next month, so that nobody is judged by a rule that came after. */
+export const nextStandardDay = (today: Day): Day => `${addDays(`${today.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { assess, type Work } from '#shared/domain/bookings/assessment';
 import {
+  areWeights,
   assessmentRulesOn,
   bandOf,
   defaultRules,
+  nextStandardDay,
   scorePartLabel,
   scoreParts,
 } from '#shared/domain/bookings/assessment-rules';
@@ -199,5 +201,24 @@ describe('ranking', () => {
     [[80, 80, 81], 80.3],
   ])('the total of %j is %s', (totals, expected) => {
     expect(groupTotal(totals)).toBe(expected);
+  });
+});
+
+describe('a changed standard', () => {
+  it.each([
+    [{ attendance: 30, consultation: 25, lecture: 15, record: 15, satisfaction: 15 }, true],
+    [{ attendance: 30, consultation: 25, lecture: 15, record: 15, satisfaction: 16 }, false],
+    [{ attendance: 110, consultation: -10, lecture: 0, record: 0, satisfaction: 0 }, false],
+    [{ attendance: 99.5, consultation: 0.5, lecture: 0, record: 0, satisfaction: 0 }, false],
+  ])('has weights that make 100: %j → %s', (weights, isUsable) => {
+    expect(areWeights(weights)).toBe(isUsable);
+  });
+
+  it.each([
+    ['2026-11-27', '2026-12-01'],
+    ['2026-12-31', '2027-01-01'],
+    ['2026-01-31', '2026-02-01'],
+  ])('set on %s holds from %s', (today, day) => {
+    expect(nextStandardDay(today)).toBe(day);
   });
 });

@@ -7,6 +7,7 @@ import { Segments } from '../../../../components/segments';
 import { useCommand } from '../../../../hooks/use-command';
 import { ReasonExport } from '../../components/reason-export';
 import { ScoreList } from '../../components/score-list';
+import { StandardSheet } from '../../components/standard-sheet';
 import { ViewTabs } from '../../components/view-tabs';
 import { goReport } from '../../model/go';
 import { type Period, periods, type Span } from '../../supervision/period';
@@ -26,6 +27,7 @@ export interface ScoreColumnProps {
 /** The ranking with its period and grouping, its weights, and the ways to take it along. */
 export function ScoreColumn({ query, period, by, span, selected, onPeriod, onBy, onOpen }: ScoreColumnProps) {
   const [exporting, setExporting] = useState(false);
+  const [setting, setSetting] = useState(false);
   const table = useCommand('supervision.export');
   const { data } = query;
   return (
@@ -33,6 +35,9 @@ export function ScoreColumn({ query, period, by, span, selected, onPeriod, onBy,
       <View className="supervision-head">
         <View className="supervision-title">{data?.label ?? '督导考核'}</View>
         <View className="supervision-tools">
+          <Button kind="quiet" onTap={() => setSetting(true)}>
+            标准
+          </Button>
           <Button kind="quiet" onTap={() => setExporting(true)}>
             导出
           </Button>
@@ -49,6 +54,7 @@ export function ScoreColumn({ query, period, by, span, selected, onPeriod, onBy,
         )}
       </View>
       <Answer query={query}>{({ items }) => <ScoreList scores={items} selected={selected} onOpen={onOpen} />}</Answer>
+      {setting && <StandardSheet onClose={() => setSetting(false)} />}
       {exporting && (
         <ReasonExport
           means="按现在的月份或季度导出考核表。"
