@@ -66,6 +66,35 @@ describe('问法律', () => {
        答 仅供参考 [law]`,
     ],
     [
+      'asks whether it was the question it knows, when it did not understand',
+      `说 试用期最长好久
+       答 试用期多长 [choice]
+       说 是的
+       答 最多一个月 [law]`,
+    ],
+    [
+      'lets it be when it was another',
+      `说 试用期最长好久
+       答 试用期多长 [choice]
+       点 不是
+       答 `,
+    ],
+    [
+      'answers in the words of the place, and again days later',
+      `说 狗咬人犯不犯法
+       答 打疫苗 [law]
+       过 3 天
+       说 宅基地能卖给城里人吗
+       答 多半无效 [law]`,
+    ],
+    [
+      'says that the rest hangs on the case when it knows no more',
+      `说 彩礼能不能要回来
+       答 禁止借婚姻索取财物 [law]
+       说 那他要是耍赖嘛
+       答 具体情况 [law]`,
+    ],
+    [
       'asks the same, and takes the matter up',
       `说 离了婚他一分钱抚养费都不拿怎么办
        答 办哪一样 [choice]

@@ -45,7 +45,8 @@ export function hear(world: World, text: string, { now, expecting, home }: Liste
 }
 
 /** Only a quarrel, or what is not sure, is looked up in the law. */
-const mayBeLaw = ({ intent, confidence }: Understanding) => intent === 'dispute' || confidence < 0.75;
+const mayBeLaw = ({ intent, confidence }: Understanding) =>
+  intent === 'dispute' || intent === 'unknown' || confidence < 0.75;
 
 function categoriesOf(world: World, guess: CategoryGuess | undefined): HeardCategory[] {
   return (guess?.candidates ?? []).flatMap(({ code, confidence }) => {

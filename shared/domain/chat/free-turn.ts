@@ -36,7 +36,20 @@ export function saidFreely(state: ChatState, turn: Turn & { kind: 'said' }, fact
     );
   if (isReport && (heard.confidence >= doubt.sure || sureOf(heard.categories))) return startFrom(state, turn, facts);
   if (isSide(heard.intent) && heard.confidence >= doubt.sure) return aside(state, facts, text, heard);
-  return lost(state, turn);
+  return heard.intent === 'unknown' && heard.lawTopic ? askTopic(state, turn, heard.lawTopic) : lost(state, turn);
+}
+
+/** Not understood, but like a question of law that has an answer: asks whether it is that. */
+function askTopic(state: ChatState, turn: Turn & { kind: 'said' }, title: string): Outcome {
+  return outcome({ ...state, failures: 0, pending: { kind: 'intent', intents: ['legal_question'], held: turn } }, [
+    say(`您是想问「${title}」吗？`, {
+      type: 'choice',
+      options: [
+        { label: '是的', action: 'yes', style: 'primary' },
+        { label: '不是', action: 'no' },
+      ],
+    }),
+  ]);
 }
 
 /** A report from the sentence that began it. */

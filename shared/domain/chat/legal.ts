@@ -20,7 +20,7 @@ const asks =
 
 /** Whether a quarrel that was told is as much a question about the law: then the resident says which. */
 export const mayAskLaw = (text: string, { intent, confidence, lawTopic }: Heard): boolean =>
-  lawTopic !== undefined && asks.test(text) && (intent === 'dispute' || confidence < 0.75);
+  lawTopic !== undefined && asks.test(text) && intent !== 'unknown' && (intent === 'dispute' || confidence < 0.75);
 
 /** The answer to a question about the law. Criminal defence and despair go to people; violence is told whom to ring first. */
 export function legalReplies(text: string): Reply[] {

@@ -152,7 +152,7 @@ export function serviceReply(text: string): Reply {
     });
   const { title, where, bring, hotline } = errand;
   const numbers = [...new Set([hotline, '12345'])].map(call);
-  return say(`${title}：到${where}。带上${bring}。各地有些不同，去之前打 ${hotline} 问一声最稳妥。`, {
+  return say(`${title}。去哪里：${where}。带什么：${bring}。各地有些不同，去之前打 ${hotline} 问一声最稳妥。`, {
     type: 'choice',
     options: [...numbers, human],
   });
