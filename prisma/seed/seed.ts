@@ -51,6 +51,11 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   const visits = inventVisits(stage, bar.advisors);
   const forum = inventTopics(stage);
   const moderated = inventChecks(stage, forum);
+  const said = countBy(
+    [...forum.comments, ...moderated.comments]
+      .filter(({ checkState }) => checkState === 'PASSED')
+      .map(({ topicId }) => topicId),
+  );
   const talks = inventDeliberations(stage, forum);
   const points = inventPoints(stage);
 
@@ -105,7 +110,11 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
       points.accounts.map((row) => ({ balance: 0, seq: 0, head: '', ...row })),
     );
     await insertRows(db, 'PointsEntry', points.entries);
-    await insertRows(db, 'Topic', forum.topics);
+    await insertRows(
+      db,
+      'Topic',
+      forum.topics.map((row) => ({ ...row, commentCount: said.get(row.id ?? '') ?? 0 })),
+    );
     await insertRows(db, 'TopicText', forum.texts);
     await insertRows(db, 'TopicAuthor', forum.authors);
     await insertRows(db, 'TopicStep', forum.steps);
