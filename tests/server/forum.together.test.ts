@@ -137,6 +137,38 @@ describe('co-authors', () => {
   });
 });
 
+describe('words that nobody has checked', () => {
+  it('are not shown by a code, by a part, by a reason or by a note', async () => {
+    const [author, other, lead] = [
+      await make.person(),
+      await make.person(),
+      await make.staff('GRID_LEAD', home.village),
+    ];
+    const waiting = await make.topic({ authorId: author.id, checkState: 'HELD' });
+    expect((await as(author).call('forum.invite', { id: waiting.id })).body.error?.code).toBe('topic_not_passed');
+    const topic = await make.topic({ authorId: author.id });
+    const { code } = await as(author).ok('forum.invite', { id: topic.id });
+    await desk().prisma.topic.updateMany({ where: { id: topic.id }, data: { checkState: 'HELD' } });
+    for (const name of ['forum.invited', 'forum.coauthor'] as const)
+      expect((await as(other).call(name, { code })).body.error?.code).toBe('topic_not_passed');
+
+    const whole = await make.topic({ status: 'REVIEW' });
+    const parts = [
+      { title: '没有核对过的题目', body: '先商量车位划在哪里、划多少个。' },
+      { title: '也没有核对过', body: '再商量收不收费、收了怎么用。' },
+    ];
+    const split = { id: whole.id, version: 1, reason: '两件事分开说得清', parts };
+    expect((await as(lead).ok('forum.split', split)).parts).toHaveLength(2);
+    expect((await as(other).ok('forum.get', { id: whole.id })).parts).toEqual([]);
+
+    const mine = await make.topic({ authorId: author.id });
+    await as(author).ok('forum.withdraw', { id: mine.id, version: 1, reason: '没有核对过的原因' });
+    const seen = async (who: Person) => JSON.stringify(await as(who).ok('forum.get', { id: mine.id }));
+    expect(await seen(other)).not.toContain('没有核对过');
+    expect(await seen(lead)).toContain('没有核对过的原因');
+  });
+});
+
 describe('voices entered for elders', () => {
   const entry = { personName: '刘奶奶', idTail: '123x', via: 'PAPER' as const, consent: '本人按了手印' };
 

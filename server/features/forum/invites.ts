@@ -52,9 +52,10 @@ export async function topicOfCode({ db, districtId, now }: Ctx, code: string): P
   return invite.topicId;
 }
 
-/** What somebody with a code reads before joining, whether or not the words have passed: the author has shown it. */
+/** What somebody with a code reads before joining; topic_not_passed while its words have not passed the check. */
 export async function invitedTo(ctx: Ctx, { code }: Parsed<'forum.invited'>): Promise<Output<'forum.invited'>> {
   const topic = await loadTopic(ctx, await topicOfCode(ctx, code));
+  if (topic.checkState !== 'PASSED') throw new AppError('topic_not_passed');
   const world = await worldOf(ctx.db);
   const people = await peopleOf(ctx, [topic.authorId]);
   return {

@@ -123,3 +123,20 @@ export async function tell(
   });
   if (!quiet) await ctx.emit('topic.moved', { topicId: topic.id, action, stepId: id });
 }
+
+/** A resident's words about a move, for those who oversee the place only. */
+export async function tellInside(
+  { db, districtId, actor, now }: Ctx,
+  { topic, world }: Begun,
+  text: string,
+  note: string,
+): Promise<void> {
+  const { name, role } = speakerOf(world, actor, topic);
+  await db.topicStep.create({
+    data: {
+      ...{ districtId, id: uuid(), topicId: topic.id, action: 'note', status: topic.status, actorId: actor.id },
+      ...{ actorName: name, actorRole: role, text, note, internal: true, at: now },
+    },
+    select: { id: true },
+  });
+}

@@ -9,7 +9,7 @@ import { type World, worldOf } from '../places/index';
 import { keptOutOf } from './advice';
 import { homeOf } from './home';
 import { factsOf } from './move';
-import { may, mayEnterFor, oversees } from './policy';
+import { may, mayEnterFor, oversees, visibleTo } from './policy';
 import { presentClock, presentSummary } from './present';
 import { type Loaded, loadTopic, subjectOf } from './queries';
 import { outsideName } from './speaker';
@@ -142,14 +142,14 @@ function countsText(world: World, topic: Topic, counts: Detail['counts']): strin
 }
 
 async function relatedOf(
-  { db, districtId }: Ctx,
+  { db, districtId, actor }: Ctx,
   topic: Topic,
 ): Promise<Pick<Detail, 'mergedInto' | 'splitFrom' | 'parts'>> {
   const ids = [topic.mergedIntoId, topic.splitFromId].filter((id) => id !== null);
   const rows =
     ids.length > 0 || topic.status === 'SPLIT'
       ? await db.topic.findMany({
-          where: { districtId, OR: [{ id: { in: ids } }, { splitFromId: topic.id }] },
+          where: { AND: [{ districtId, OR: [{ id: { in: ids } }, { splitFromId: topic.id }] }, visibleTo(actor)] },
           orderBy: { id: 'asc' },
           select: { id: true, title: true, status: true, splitFromId: true },
         })

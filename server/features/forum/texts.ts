@@ -10,9 +10,14 @@ import type { PostedText, TextKind } from './text-kind';
 
 const topicText: TextKind = {
   load: async ({ db, districtId }, id) => {
-    const text = await db.topicText.findFirst({ where: { districtId, id } });
+    const text = await db.topicText.findFirst({
+      where: { districtId, id },
+      include: { topic: { select: { place: true } } },
+    });
     if (!text) return null;
-    const { authorId, topicId, checkState: state, title, body: words } = text;
+    const { authorId, topicId, checkState: state, title } = text;
+    // Where it is and why it was changed are read with the words, so they are checked with them.
+    const words = [text.body, text.no === 1 ? text.topic.place : '', text.reason].filter(Boolean).join('\n');
     return { authorId, topicId, state, title, words };
   },
   settle: async (ctx, id, state) => {
@@ -34,7 +39,7 @@ const topicText: TextKind = {
       ...{ title: text.title, body: text.body, textNo: text.no, checkState: 'PASSED' },
       ...{ grams: bigramsOf(`${text.title} ${text.body}`), ...(isFirst && (await clockFromNow(ctx))) },
     });
-    if (text.no > 1) await tellChange(ctx, topic, text);
+    if (text.no > topic.textNo) await tellChange(ctx, topic, text);
   },
 };
 

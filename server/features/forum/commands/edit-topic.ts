@@ -3,7 +3,7 @@ import type { Parsed } from '#shared/contract';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
 import { mustNotExpose } from '../exposed';
-import { begin, move } from '../move';
+import { begin, move, tellInside } from '../move';
 import { posted } from '../texts';
 
 /**
@@ -45,8 +45,9 @@ async function hasOthers({ db, districtId }: Ctx, topicId: string): Promise<bool
   return other !== null;
 }
 
-/** Hands a topic that was sent back to its review again. */
+/** Hands a topic that was sent back to its review again. The note is for those who review: nobody has checked it for others to read. */
 export async function resubmitTopic(ctx: Ctx, input: Parsed<'forum.resubmit'>): Promise<string> {
   const begun = await begin(ctx, input, 'resubmit');
-  return move(ctx, begun, { action: 'resubmit', text: '改好了，再交审核', note: input.note });
+  if (input.note) await tellInside(ctx, begun, '提议人的说明', input.note);
+  return move(ctx, begun, { action: 'resubmit', text: '改好了，再交审核' });
 }

@@ -1,10 +1,11 @@
 import type { Output, Parsed } from '#shared/contract';
-import { topicStatusAfter } from '#shared/domain/forum/lifecycle';
+import { whyNotTopic } from '#shared/domain/forum/guards';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
 import { worldOf } from '../../places/index';
 import { homeOf } from '../home';
 import { codeFor, topicOfCode } from '../invites';
+import { factsOf } from '../move';
 import { may } from '../policy';
 import { findTopic, loadTopic, subjectOf } from '../queries';
 import { lockTopic } from '../texts';
@@ -18,7 +19,8 @@ const mostAuthors = 10;
 export async function inviteAuthors(ctx: Ctx, { id }: Parsed<'forum.invite'>): Promise<Output<'forum.invite'>> {
   const topic = subjectOf(await findTopic(ctx, id));
   if (!may(ctx.actor, 'invite', topic)) throw new AppError('forbidden');
-  if (!topicStatusAfter(topic.status, 'invite')) throw new AppError('topic_action_not_allowed');
+  const refusal = whyNotTopic('invite', factsOf(ctx, await worldOf(ctx.db), topic));
+  if (refusal) throw new AppError(refusal);
   return codeFor(ctx, id);
 }
 
@@ -28,8 +30,10 @@ export async function joinAuthors(ctx: Ctx, { code }: Parsed<'forum.coauthor'>):
   const id = await topicOfCode(ctx, code);
   await lockTopic(ctx, id);
   const topic = await loadTopic(ctx, id);
-  if (!topicStatusAfter(topic.status, 'invite')) throw new AppError('topic_action_not_allowed');
-  const counts = homeOf(await worldOf(db), actor.homeVillageCode, topic);
+  const world = await worldOf(db);
+  const refusal = whyNotTopic('invite', factsOf(ctx, world, topic));
+  if (refusal) throw new AppError(refusal);
+  const counts = homeOf(world, actor.homeVillageCode, topic);
   if (counts !== 'yes') throw new AppError(counts === 'unknown' ? 'topic_home_missing' : 'topic_counts_elsewhere');
   if (topic.authors.length > 0) throw new AppError('topic_coauthor_already');
   if ((await db.topicAuthor.count({ where: { districtId, topicId: id } })) >= mostAuthors)

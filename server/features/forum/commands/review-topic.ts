@@ -1,12 +1,13 @@
 import type { Parsed } from '#shared/contract';
 import { extensionDays } from '#shared/domain/forum/deadlines';
 import type { Ctx } from '../../../kernel/context';
-import { begin, move } from '../move';
+import { begin, move, tellInside } from '../move';
 
-/** 撤回 by the first author. */
+/** 撤回 by the first author. The reason is for those who oversee the place: nobody has checked it for others to read. */
 export async function withdrawTopic(ctx: Ctx, input: Parsed<'forum.withdraw'>): Promise<string> {
   const begun = await begin(ctx, input, 'withdraw');
-  return move(ctx, begun, { action: 'withdraw', text: '提议人撤回了这个议题', note: input.reason });
+  await tellInside(ctx, begun, '撤回的原因', input.reason);
+  return move(ctx, begun, { action: 'withdraw', text: '提议人撤回了这个议题' });
 }
 
 /** The village takes a topic up for review before the voices are together (村党组织提请). */
