@@ -112,6 +112,20 @@ describe('calling a meeting', () => {
   });
 });
 
+it('is called off by itself when its topic ends, and those who were asked are told', async () => {
+  const given = await gathering();
+  await as(given.lead).ok('forum.callMeeting', callOf(given));
+  await as(given.lead).ok('forum.ruleOut', {
+    ...{ id: given.topic.id, version: given.topic.version },
+    ...{ reason: '法院正在审理', instead: '等法院判决' },
+  });
+  await drain();
+  const { meetings } = await as(given.lead).ok('forum.deliberation', { topicId: given.topic.id });
+  expect(meetings).toMatchObject([{ status: 'CANCELLED', cancelReason: '议题已经结束', abilities: [] }]);
+  const told = await desk().prisma.notification.count({ where: { personId: given.team.id, title: '协商会不开了' } });
+  expect(told).toBe(1);
+});
+
 describe('holding a meeting', () => {
   it('opens near its time and after the notice only', async () => {
     const given = await gathering({ status: 'NOTICE' });

@@ -8,11 +8,13 @@ import { clerksOf, holdersOf } from '../identity/index';
 import { notify } from '../notifications/index';
 import { progressOf } from '../tickets/index';
 import { takenAlone } from './asked';
+import { endedTopics } from './ended-topics';
 import { finishWhenDone } from './tasks';
 
 /** What this feature does about facts: tasks move their topic on; those who are asked, answered or waited for are told. */
 export const deliberationSubscribers: readonly Subscriber[] = [
   { name: 'deliberation.tasks', on: ['ticket.moved'], run: followTask },
+  endedTopics,
   {
     name: 'deliberation.notices',
     on: [
