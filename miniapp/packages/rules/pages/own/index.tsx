@@ -90,7 +90,7 @@ function PieceCard({ piece, onAppeal }: { piece: Piece; onAppeal: () => void }) 
         {appeal && <View className="second">{appealText(appeal, dueText)}</View>}
       </View>
       {(mayAppeal || topicId) && (
-        <View className="buttons buttons-wrap">
+        <View className="own-deeds">
           {mayAppeal && (
             <Button kind="plain" onTap={onAppeal}>
               申请换人复核

@@ -20,7 +20,7 @@ export default function RulesPage() {
         <>
           <Card title="怎么核对">
             <View>公开的文字和图片先核对，通过了大家才看得到。</View>
-            <View className="second">
+            <View className="second rules-how">
               机器能看清的几秒钟就好；看不准的由镇街经办在办公时间四小时内看。没有通过的会写明违反哪一条，15
               天内可以申请换一个人复核。
             </View>
