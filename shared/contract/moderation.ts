@@ -126,6 +126,7 @@ export const moderation = {
     kind: 'query',
     access: 'public',
     summary: '公开内容的规则，和最近 30 天按规则隐藏了多少',
+    limit: { times: 120, minutes: 10 },
     input: empty,
     output: z.object({
       days: z.int(),

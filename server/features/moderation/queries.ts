@@ -1,4 +1,5 @@
 import type { ContentCheck, Prisma } from '#prisma';
+import { Prisma as Sql } from '#prisma';
 import type { Output, Parsed } from '#shared/contract';
 import type { Standing } from '#shared/domain/moderation/guards';
 import { type ModerationRule, moderationRuleCodes, moderationRules } from '#shared/domain/moderation/rules';
@@ -29,7 +30,7 @@ const views: Readonly<
 > = {
   held: { where: { stage: 'HELD', dueAt: { not: null } }, by: 'dueAt', way: 'asc' },
   appeals: { where: { appeal: 'OPEN', dueAt: { not: null } }, by: 'dueAt', way: 'asc' },
-  flagged: { where: { stage: 'PASSED', flags: { isEmpty: false } }, by: 'createdAt', way: 'desc' },
+  flagged: { where: { stage: 'PASSED' }, by: 'createdAt', way: 'desc' },
   decided: { where: { deciderId: { not: null }, decidedAt: { not: null } }, by: 'decidedAt', way: 'desc' },
 };
 
@@ -46,6 +47,7 @@ export async function checkQueue(ctx: Ctx, input: Parsed<'moderation.queue'>): P
         { districtId },
         where,
         visibleTo(actor),
+        input.view === 'flagged' ? { id: { in: await flaggedIds(ctx, after, input.limit + 1) } } : {},
         after ? { OR: [{ [by]: { [beyond]: after.at } }, { [by]: after.at, id: { [beyond]: after.id } }] } : {},
       ],
     },
@@ -56,13 +58,37 @@ export async function checkQueue(ctx: Ctx, input: Parsed<'moderation.queue'>): P
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);
   const lastAt = last?.[by];
-  const count = (view: View) =>
-    db.contentCheck.count({ where: { AND: [{ districtId }, views[view].where, visibleTo(actor)] } });
   return {
     items: await presentCheck(ctx, shown),
     nextCursor: last && lastAt && rows.length > input.limit ? encodeCursor(lastAt.toISOString(), last.id) : null,
-    counts: { held: await count('held'), appeals: await count('appeals'), flagged: await count('flagged') },
+    counts: await countsOf(ctx),
   };
+}
+
+/** The moderator's towns as a condition; the whole district where the post says so. */
+function scopeOf({ actor }: Ctx): Sql.Sql {
+  const { townCode } = visibleTo(actor);
+  const towns = typeof townCode === 'object' && Array.isArray(townCode?.in) ? townCode.in : undefined;
+  return towns ? Sql.sql`AND "townCode" = ANY(${towns})` : Sql.empty;
+}
+
+/** The few flagged pieces of a page, in the words of their partial index: Prisma's own would read every piece that has passed. */
+async function flaggedIds(ctx: Ctx, after: { at: Date; id: string } | undefined, limit: number): Promise<string[]> {
+  const beyond = after ? Sql.sql`AND ("createdAt", "id") < (${after.at}, ${after.id}::uuid)` : Sql.empty;
+  const rows = await ctx.db.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "ContentCheck" WHERE "districtId" = ${ctx.districtId} AND "stage" = 'PASSED' AND "flags" <> '{}' ${scopeOf(ctx)} ${beyond}
+    ORDER BY "createdAt" DESC, "id" DESC LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** How much stands in each view, each counted by its partial index. */
+async function countsOf(ctx: Ctx): Promise<Output<'moderation.queue'>['counts']> {
+  const mine = Sql.sql`"districtId" = ${ctx.districtId} ${scopeOf(ctx)}`;
+  const [counts] = await ctx.db.$queryRaw<Output<'moderation.queue'>['counts'][]>`
+    SELECT (SELECT count(*)::int FROM "ContentCheck" WHERE ${mine} AND "dueAt" IS NOT NULL AND "stage" = 'HELD') AS "held",
+      (SELECT count(*)::int FROM "ContentCheck" WHERE ${mine} AND "dueAt" IS NOT NULL AND "appeal" = 'OPEN') AS "appeals",
+      (SELECT count(*)::int FROM "ContentCheck" WHERE ${mine} AND "stage" = 'PASSED' AND "flags" <> '{}') AS "flagged"`;
+  return counts ?? { held: 0, appeals: 0, flagged: 0 };
 }
 
 /** Own pieces that are not seen by others, and own appeals, the newest first. */
