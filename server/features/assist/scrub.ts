@@ -4,7 +4,7 @@ import { personalIn } from '#server/nlu/personal';
 const longest = 3500;
 const words = { phone: '〔电话〕', id_card: '〔证件号〕', bank_card: '〔卡号〕', plate: '〔车牌〕' } as const;
 const mail = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}/g;
-const door = /\d{1,4}(?:号楼|栋|幢|单元|号院|号|室)(?:\d{1,4}(?:单元|栋|室|号)?)*/g;
+const door = /\d{1,4}(?:号楼|栋|幢|单元|号院|号|室)(?:\d{1,4}(?:单元|栋|室|号)){0,4}\d{0,4}/g;
 
 /** A text without what names a person: numbers of any kind, mail, doors, and the given names. Cut to what is safe to read. */
 export function scrubbed(text: string, names: readonly string[]): string {
