@@ -79,7 +79,7 @@ function Numbers({ figures }: { figures: Figures }) {
                 <View>{name}</View>
                 <View className="small">{`提出 ${all} 个，办成 ${ready} 个`}</View>
               </View>
-              <Button kind="quiet" onTap={() => goPlace(code)} label={`看${name}`}>
+              <Button kind="quiet" onTap={() => goPlace(code)} label={`看看${name}`}>
                 看看
               </Button>
             </View>

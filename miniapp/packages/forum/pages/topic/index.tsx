@@ -17,7 +17,7 @@ import { VersionsSheet } from '../../components/versions-sheet';
 import { DeliberationSections } from '../../deliberation';
 import { Comments } from './comments';
 import { Story } from './story';
-import { SupportButtons } from './support-buttons';
+import { concernsVoice, SupportButtons } from './support-buttons';
 import './index.scss';
 
 type Open = TopicAct | 'invite' | 'merge' | 'split' | 'supportFor' | 'versions' | 'report';
@@ -50,7 +50,7 @@ export default function TopicPage() {
   const close = () => setOpen(undefined);
   const possible = deeds.filter(({ ability }) => may(ability));
   return (
-    <Page title="议题" foot={topic && <SupportButtons topic={topic} />}>
+    <Page title="议题" foot={topic && concernsVoice(topic) && <SupportButtons topic={topic} />}>
       <Answer query={query}>
         {(answer) => (
           <>

@@ -5,9 +5,15 @@ import type { TopicDetail } from '../../../../forum/types';
 import { useCommand } from '../../../../hooks/use-command';
 import { VillageSheet } from '../../../../pages/me/village-sheet';
 
+/** Whether there is anything to do or to say about this person's voice. Staff of the place are left alone with it. */
+export const concernsVoice = ({ abilities, phase, mine, countsText }: TopicDetail): boolean =>
+  abilities.includes('support') ||
+  abilities.includes('unsupport') ||
+  (phase !== 'ENDED' && mine !== 'author' && countsText !== null && !abilities.includes('supportFor'));
+
 /** The one button most people come for: to support, or to take the voice back; and why not, for whom it does not count. */
 export function SupportButtons({ topic }: { topic: TopicDetail }) {
-  const { id, abilities, counts, countsText, mine, phase } = topic;
+  const { id, abilities, counts, countsText } = topic;
   const [asking, setAsking] = useState(false);
   const support = useCommand('forum.support', '附议了，每一步都会告诉您');
   const unsupport = useCommand('forum.unsupport', '已收回');
@@ -30,8 +36,6 @@ export function SupportButtons({ topic }: { topic: TopicDetail }) {
       </View>
     );
   }
-  const works = abilities.includes('supportFor');
-  if (phase === 'ENDED' || mine === 'author' || !countsText || works) return null;
   return (
     <View className="topic-foot">
       <View className="topic-foot-words">{countsText}</View>
