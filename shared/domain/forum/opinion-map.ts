@@ -147,9 +147,7 @@ function viewOf(
     const tally = byGroup[groupOf[person] ?? -1];
     if (answer && tally) tally[columns[answer]] += 1;
   });
-  const households = tallyOf(
-    homes.map((members) => householdChoice(members.flatMap((person) => said[person] ?? [])) ?? null),
-  );
+  const households = tallyOf(homes.map((members) => voiceOf(members, said)));
   const shares = byGroup.map(({ agree, disagree, pass }) => (agree + 1) / (agree + disagree + pass + 2));
   const seenByAll = byGroup.length > 0 && byGroup.every((tally) => seenOf(tally) > 0);
   return {
@@ -158,6 +156,12 @@ function viewOf(
     common: commonOf(byGroup),
     divide: seenByAll ? Math.max(...shares) - Math.min(...shares) : 0,
   };
+}
+
+/** What a household says; of most there is one member who answers. */
+function voiceOf(members: readonly number[], said: readonly Answer[]): Answer {
+  if (members.length === 1) return said[members[0] ?? -1] ?? null;
+  return householdChoice(members.flatMap((person) => said[person] ?? [])) ?? null;
 }
 
 const columns = { AGREE: 'agree', DISAGREE: 'disagree', PASS: 'pass' } as const;
