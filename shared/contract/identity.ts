@@ -121,7 +121,6 @@ export const identity = {
     kind: 'command',
     access: 'member',
     summary: '修改我的资料：长辈版、称呼、居住村、电话',
-    limit: { times: 30, minutes: 10 },
     input: z.strictObject({
       elderMode: z.boolean().optional(),
       nickname: text(20).nullable().optional(),
