@@ -36,7 +36,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/rules', pages: ['pages/rules/index', 'pages/own/index'] },
-    { root: 'packages/points', pages: ['pages/family/index', 'pages/rules/index'] },
+    { root: 'packages/points', pages: ['pages/family/index', 'pages/rules/index', 'pages/statement/index'] },
     {
       root: 'packages/staff',
       pages: [

@@ -140,6 +140,7 @@ export const errors = {
   points_rule_unknown: [422, '没有这条规则，或者这一版已经停用'],
   points_rule_forbidden: [422, '有的规则不能这样定，请看每一条下面的说明'],
   points_book_adopted: [409, '这一版已经通过，不能再改，请另起草一版'],
+  points_quarter_unknown: [422, '这个季度还没有开始'],
   points_book_dates: [422, '日期不对：通过的日子不能在今天以后，施行不能早于通过'],
   assist_off: [409, '写作助手没有打开'],
   assist_confidential: [403, '这件事要保密，内容不发给写作助手'],

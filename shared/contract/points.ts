@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entryKinds } from '../domain/points/ledger';
 import { ruleCategories } from '../domain/points/rules';
+import { statementLines } from '../domain/points/statement';
 import { cursor, day, empty, endpoint, id, page, pageSize, placeCode, text } from './endpoint';
 import { Photo } from './tickets';
 
@@ -60,6 +61,8 @@ export const PointsEntry = z
   })
   .meta({ id: 'PointsEntry', description: '积分流水' });
 
+const Quarter = z.strictObject({ year: z.int().min(2000).max(2100), quarter: z.int().min(1).max(4) });
+
 export const points = {
   'points.mine': endpoint({
     kind: 'query',
@@ -92,6 +95,25 @@ export const points = {
     summary: '一个村（社区）现在用的积分规则',
     input: z.strictObject({ villageCode: placeCode.optional() }),
     output: RuleBook,
+  }),
+  'points.statement': endpoint({
+    kind: 'query',
+    access: 'public',
+    summary: '一个村（社区）每季度的积分公示：发放、用掉、到期、冲正、结余，只有总数',
+    input: z.strictObject({ villageCode: placeCode.optional(), quarter: Quarter.optional() }),
+    output: z.object({
+      villageCode: z.string(),
+      placeLabel: z.string(),
+      year: z.int(),
+      quarter: z.int(),
+      isRunning: z.boolean(),
+      opening: z.int(),
+      closing: z.int(),
+      lines: z.array(z.object({ line: z.enum(statementLines), label: z.string(), points: z.int(), entries: z.int() })),
+      difference: z.int(),
+      previous: Quarter,
+      next: Quarter.nullable(),
+    }),
   }),
   'points.books': endpoint({
     kind: 'query',

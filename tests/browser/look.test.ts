@@ -45,6 +45,7 @@ const residentPages = [
   'packages/rules/pages/own/index',
   'packages/points/pages/family/index',
   'packages/points/pages/rules/index',
+  'packages/points/pages/statement/index',
 ].map((where) => ({ where, openid: cast.resident as string }));
 const staffPages = [
   ...['queue/index', 'case/index?id=:ticket', 'map/index'].map((page) => ({ page, openid: cast.gridStaff as string })),

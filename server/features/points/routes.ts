@@ -4,11 +4,13 @@ import { adoptBook } from './commands/adopt-book';
 import { draftBook } from './commands/draft-book';
 import { presentBook } from './present';
 import { bookVersions, myEntries, myPoints, rulesInForce } from './reads';
+import { villageStatement } from './statement';
 
 export const pointsRoutes = {
   'points.mine': myPoints,
   'points.entries': myEntries,
   'points.rules': rulesInForce,
+  'points.statement': villageStatement,
   'points.books': bookVersions,
   'points.draftBook': async (ctx, input) => presentBook(ctx, await worldOf(ctx.db), await draftBook(ctx, input)),
   'points.adoptBook': async (ctx, input) => presentBook(ctx, await worldOf(ctx.db), await adoptBook(ctx, input)),

@@ -5,7 +5,7 @@ import { Answer, Page } from '../../../../components/page';
 import { Notice } from '../../../../components/state';
 import { useApi } from '../../../../hooks/use-api';
 import { usePages } from '../../../../hooks/use-pages';
-import { goPointsRules } from '../../../../points/go';
+import { goPointsRules, goPointsStatement } from '../../../../points/go';
 import { PointsLine } from '../../../../points/points-line';
 import { Stars } from '../../../../points/stars';
 
@@ -47,6 +47,9 @@ export default function FamilyPointsPage() {
           </Card>
           <Button kind="plain" onTap={goPointsRules}>
             什么事加分、什么事扣分
+          </Button>
+          <Button kind="plain" onTap={goPointsStatement}>
+            村里每季度的积分公示
           </Button>
           <Answer query={entries.query}>
             {(items) =>
