@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 
 const toSimplified = Converter({ from: 'tw', to: 'cn' });
+const han = /\p{Script=Han}+/gu;
 const controls = /\p{Cc}+/gu;
 const unseen = /\p{Cf}|\p{Co}|\p{Cs}|\p{M}/gu;
 const pictures = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}]+/gu;
@@ -31,7 +32,8 @@ export function normalize(text: string): string {
     .replace(pictures, ' ')
     .replace(controls, ' ')
     .replace(unseen, '');
-  return toSimplified(plain)
+  return plain
+    .replace(han, toSimplified)
     .replace(/[、。…~【】“”「」]/g, (mark) => punctuation[mark] ?? mark)
     .replace(/([^\d\s])\1{2,}/g, '$1$1')
     .replace(/([,.!?;:~-])\1+/g, '$1')
