@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHeldOut, readTraining } from './corpus-files';
 import { crossValidate } from './cross-validation';
+import { measureDetails } from './eval-details';
 import { measureMessages } from './eval-messages';
 import { measureSpeed } from './eval-speed';
 import { type Figures, fallen, figuresOf, readAll } from './figures';
@@ -47,6 +48,8 @@ function reportErrors(): void {
 }
 
 const figures = reportHeldOut();
+for (const [name, { share, count }] of Object.entries(measureDetails()))
+  say(`${name}: ${count} expressions, exactly right ${percent(share)}`);
 measureSpeed(say, readHeldOut(join(folder, 'corpus')));
 if (asked('errors')) reportErrors();
 if (asked('messages')) measureMessages(say);
