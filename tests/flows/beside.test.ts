@@ -87,12 +87,6 @@ describe('听不明白', () => {
   });
 });
 
-describe('还没有开通的', () => {
-  it.each([['我家积分多少', '积分还没有开通']])('says of “%s” what exists today', async (words, answer) => {
-    await play(await stranger(), `说 ${words}\n答 ${answer} [later]`);
-  });
-});
-
 describe('我的事和网格员', () => {
   it('tells how far the own matter is', async () => {
     const person = await stranger();

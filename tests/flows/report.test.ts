@@ -161,11 +161,11 @@ describe('报问题', () => {
        答 [confirm]`,
     ],
     [
-      'says what is not open yet in the middle of a report and goes on',
+      'says in the middle of a report why there are no points to show, and goes on',
       `说 高桥村路灯不亮
        答 [photo]
        说 我家积分多少
-       答 还没有开通 [later]
+       答 登记到哪一户 [choice]
        答 照片 [photo]
        说 没有照片
        答 [confirm]`,
