@@ -14,17 +14,17 @@ const figure = (value: number, digits = 0) =>
   value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 const memory = () => Math.round(process.resourceUsage().maxRSS / 1024);
 
-/** Messages a second of processor time (so that a busy machine does not count), the middle of nine rounds after three of warming up. */
+/** Messages a second of processor time (so that a busy machine does not count), the middle of nine rounds after thirty of warming up. */
 async function rate(read: (text: string) => unknown): Promise<number> {
   const rounds: number[] = [];
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 39; round++) {
     const before = process.cpuUsage();
     for (const { text } of heldOut) {
       const result = read(text);
       if (result instanceof Promise) await result;
     }
     const { user, system } = process.cpuUsage(before);
-    if (round >= 3) rounds.push((heldOut.length * 1e6) / (user + system));
+    if (round >= 30) rounds.push((heldOut.length * 1e6) / (user + system));
   }
   return rounds.sort((a, b) => a - b)[4] ?? 0;
 }
