@@ -34,7 +34,7 @@ function CitationLine({ article, question }: { article: Citation; question?: str
   );
   if (!lawId) return <View className="cite cite-plain">{words}</View>;
   return (
-    <Tap className="cite" label={`看条文：${name}`} onTap={() => goArticle({ id: lawId, no, sub, question })}>
+    <Tap className="cite" onTap={() => goArticle({ id: lawId, no, sub, question })}>
       {words}
       <Icon name="next" tone="muted" size="s" />
     </Tap>

@@ -48,7 +48,7 @@ export const topicStories: readonly TopicStory[] = [
   {
     title: '红白喜事办多少桌，写进村规民约',
     body: '人情越走越重，老人家吃不消。想商量一个上限，比如一般不超过十五桌，礼金大家说个数，写进村规民约。',
-    ...{ level: 'VILLAGE', village: 0, status: 'DISCUSS', since: 5, voices: 16 },
+    ...{ level: 'VILLAGE', village: 0, status: 'DISCUSS', since: 5, voices: 26 },
     note: '公告期满，开始商议',
     says: [
       '十五桌够了，亲戚多的可以到二十。',

@@ -90,7 +90,7 @@ it('lets a resident answer every sentence and sign in by the code, and the recor
   await resident.page.getByText('8 句您都表过态了', { exact: false }).waitFor();
   await keep(resident, 'answered');
   await resident.page.getByRole('button', { name: '到会场了，签到' }).click();
-  await resident.page.getByLabel('签到码（8 位）').last().fill(code);
+  await resident.page.getByRole('textbox', { name: '签到码（8 位）' }).fill(code);
   await resident.page.getByRole('button', { name: '签到', exact: true }).last().click();
   await resident.page.getByText('签到了', { exact: true }).first().waitFor();
   expect(resident.troubles).toEqual([]);

@@ -73,8 +73,10 @@ function valueFor(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown>
       return fc.boolean();
     case 'null':
       return fc.constant(null);
-    case 'integer':
-      return fc.integer({ min: Math.max(schema.minimum ?? 0, -5), max: Math.min(schema.maximum ?? 3, 100) });
+    case 'integer': {
+      const min = Math.max(schema.minimum ?? 0, -5);
+      return fc.integer({ min, max: Math.max(min, Math.min(schema.maximum ?? min + 3, min + 100)) });
+    }
     case 'number':
       return fc.double({ min: schema.minimum ?? -200, max: schema.maximum ?? 200, noNaN: true });
     case 'string':

@@ -24,8 +24,8 @@ export default function LawsPage() {
             {laws.length > 0 && (
               <Card tight>
                 <View className="law-lines">
-                  {laws.map(({ id, title, short, text: standing, articleCount }) => (
-                    <Tap key={id} className="law-line" label={`${title}，${standing}`} onTap={() => goLaw({ id })}>
+                  {laws.map(({ id, short, text: standing, articleCount }) => (
+                    <Tap key={id} className="law-line" onTap={() => goLaw({ id })}>
                       <View className="law-line-words">
                         <View className="law-line-name">{short}</View>
                         <View className="small">{`${standing} · ${articleCount} 条`}</View>
