@@ -95,8 +95,8 @@ async function load(pool: pg.Pool, topics: number, comments: number, isFirst: bo
     `INSERT INTO "TopicComment" ("districtId", "id", "topicId", "authorId", "villageCode", "body", "checkState", "at")
      SELECT $1, gen_random_uuid(), ${isFirst ? '$4::uuid' : 't."id"'}, ('01900000-0000-7000-9000-' || lpad((i % 90)::text, 12, '0'))::uuid, $2,
        '我赞成，早就该这样了，定了就要有人管。' || i, 'PASSED', now() - i * interval '10 seconds'
-     FROM generate_series(1, $3::int) i ${isFirst ? '' : 'JOIN (SELECT "id", row_number() OVER () AS n, count(*) OVER () AS total FROM "Topic" WHERE "id" <> $4::uuid) t ON t.n = 1 + i % t.total'}`,
-    [districtId, village, comments, hotTopic],
+     FROM generate_series(1, $3::int) i ${isFirst ? 'WHERE $5::int > 0' : 'JOIN (SELECT "id", row_number() OVER () - 1 AS n FROM "Topic" WHERE "id" <> $4::uuid) t ON t.n = i % $5::int'}`,
+    [districtId, village, comments, hotTopic, topics],
   );
   if (isFirst) await pool.query(`UPDATE "Topic" SET "commentCount" = $1 WHERE "id" = $2`, [comments, hotTopic]);
   for (const table of ['Topic', 'TopicComment', 'Person', 'Session']) await pool.query(`VACUUM ANALYZE "${table}"`);
@@ -246,7 +246,11 @@ async function measure(stages: readonly [Stage, Stage]): Promise<boolean> {
     ['support, raw', both((stage, round) => rawVoice(stage.pool, rounds + 40 + round))],
   ];
   let isGood = true;
-  for (const [name, works] of lines) isGood = (await compare(name, works)) && isGood;
+  // How pg alone grows is printed beside it; what counts is the desk.
+  for (const [name, works] of lines) {
+    const isSteady = await compare(name, works);
+    if (!name.endsWith('raw')) isGood = isSteady && isGood;
+  }
   return isGood;
 }
 
