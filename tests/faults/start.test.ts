@@ -80,6 +80,16 @@ describe('a desk without built pages', () => {
   });
 });
 
+describe('a start on a folder that is not there yet', () => {
+  it('makes it, and its PostgreSQL can get in', async () => {
+    const fresh = path.join(dataDir, 'fresh');
+    running = await startDesk({ dataDir, env: { ...fire.settings(), DATA_DIR: fresh } });
+    expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
+    await running.stop();
+    expect(fire.postmasterOf(fresh)).toBeUndefined();
+  }, 90_000);
+});
+
 describe('a start after the worst', () => {
   it('works on the data of a desk and a PostgreSQL that were both killed', async () => {
     const first = await startDesk({ dataDir, env: fire.settings() });

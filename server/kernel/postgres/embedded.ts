@@ -153,7 +153,7 @@ function initialise(bin: string, dataDir: string, password: string): void {
     cwd: '/',
   });
   fs.rmSync(passwordFile, { force: true });
-  if (made.status !== 0) throw new Error(`数据库初始化失败：${String(made.stderr) || made.error?.message}`);
+  if (made.status !== 0) throw new Error(`数据库初始化失败：${made.error?.message ?? String(made.stderr)}`);
 }
 
 async function launch(bin: string, dataDir: string, port: number, url: string, logFile: string): Promise<void> {

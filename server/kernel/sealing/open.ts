@@ -18,6 +18,8 @@ export function keysOf(env: Settings): { file: string; service: KeyService } {
 
 /** Opens the desk's keys for this process; makes them at the first start. */
 export function openKeys(env: Settings): Vault {
+  // Open to pass through: PostgreSQL may run as another user below it. The folder of the keys is closed.
+  fs.mkdirSync(env.DATA_DIR, { recursive: true });
   const { file, service } = keysOf(env);
   ensureRing(file, service, env.FIELD_CIPHER, new Date());
   const vault = openVault(file, service);
