@@ -4,7 +4,7 @@ import { stageDueAt, topicAlarm } from '#shared/domain/forum/deadlines';
 import { type TopicStatus, topicPhaseOf } from '#shared/domain/forum/lifecycle';
 import { bigramsOf } from '#shared/domain/forum/search';
 import { defaultThresholds } from '#shared/domain/forum/voices';
-import { dayMs, hourMs, later } from '#shared/domain/time/clock';
+import { addDays, dayMs, dayOf, hourMs, instantAt, later, minuteMs } from '#shared/domain/time/clock';
 import { townsOf } from './deal-villages';
 import type { Stage } from './history';
 import { createNames } from './names';
@@ -111,7 +111,9 @@ function tell(
   if (!author) return;
   const lines = linesTo(one);
   const spans = lines.map(([, , , days]) => days);
-  const raisedAt = later(now, -(one.since + spans.reduce((sum, days) => sum + days, 0)) * dayMs - (index % 7) * hourMs);
+  // By day, whenever the demonstration is made: what follows keeps the hour.
+  const days = one.since + spans.reduce((sum, each) => sum + each, 0);
+  const raisedAt = instantAt(addDays(dayOf(now), -days), (10 + (index % 7)) * hourMs + (index % 4) * 14 * minuteMs);
   const voices = speakers
     .slice(0, 80)
     .filter((speaker) => speaker.id !== author.id)
