@@ -150,7 +150,7 @@ function meet({ world, crowd, now }: Stage, rows: Deliberations, told: Told): st
   const startsAt = {
     called: instantAt(addDays(dayOf(now), 2), 9.5 * hourMs),
     open: later(now, -30 * minuteMs),
-    held: later(decidedAt ?? now, -2 * hourMs),
+    held: instantAt(addDays(dayOf(decidedAt ?? now), -1), 15 * hourMs),
   }[meeting.stands];
   const calledAt = later(startsAt, -4 * dayMs);
   rows.meetings.push({

@@ -100,6 +100,33 @@ it('brings a matter from words over four voices to the notice of the village, on
   await old.page.getByText('小区的快递柜放哪里', { exact: false }).first().waitFor();
 });
 
+it('keeps words that may hurt from everybody until a moderator has let them pass', async () => {
+  const seat = await signIn(cast.seat);
+  const held = (await seat.ask('moderation.queue', {})).items.find(
+    ({ kind, stage, topicId }) => kind === 'COMMENT' && stage === 'HELD' && topicId,
+  );
+  const words = held?.words ?? '';
+  const chen = await come(neighbour);
+  const topic = `packages/forum/pages/topic/index?id=${held?.topicId}`;
+  await chen.open(topic);
+  await chen.page.getByText('我也说一句').first().waitFor();
+  expect(await chen.page.getByText(words).count()).toBe(0);
+
+  const he = await come(cast.seat);
+  await he.open('packages/staff/pages/moderation/index');
+  await he.page.getByText(words).waitFor();
+  await picture(he.page, 'topic-7-queue');
+  await he.page
+    .locator('.card', { hasText: words })
+    .last()
+    .getByRole('button', { name: /^公开这条/ })
+    .click();
+  await he.page.getByText(words).waitFor({ state: 'detached' });
+
+  await chen.open(topic);
+  await chen.page.getByText(words).waitFor();
+});
+
 it('publishes what a meeting has decided once enough of those who came say that it was so', async () => {
   const id = await topicCalled('小区停车位按户分还是先到先停');
   const yang = await come(townClerk);
