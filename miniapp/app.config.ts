@@ -36,6 +36,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/rules', pages: ['pages/rules/index', 'pages/own/index'] },
+    { root: 'packages/privacy', pages: ['pages/mine/index'] },
     { root: 'packages/points', pages: ['pages/family/index', 'pages/rules/index', 'pages/statement/index'] },
     {
       root: 'packages/staff',
@@ -61,6 +62,7 @@ export default defineAppConfig({
         'pages/topic-call/index',
         'pages/topic-task/index',
         'pages/topic-questions/index',
+        'pages/data-requests/index',
       ],
     },
   ],

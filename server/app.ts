@@ -18,6 +18,7 @@ import { moderationRoutes } from './features/moderation/routes';
 import { notificationRoutes } from './features/notifications/routes';
 import { placesRoutes } from './features/places/routes';
 import { pointsRoutes } from './features/points/routes';
+import { privacyRoutes } from './features/privacy/routes';
 import { supervisionRoutes } from './features/supervision/routes';
 import { ticketRoutes } from './features/tickets/routes';
 import { workbenchRoutes } from './features/workbench/routes';
@@ -66,6 +67,7 @@ const handlersOf = ({ store, wechat, demo, templates, assistant }: Parts) =>
     ...forumRoutes,
     ...deliberationRoutes,
     ...moderationRoutes,
+    ...privacyRoutes({ store }),
     ...pointsRoutes,
     ...chatRoutes,
     ...workbenchRoutes({ store }),

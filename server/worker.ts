@@ -5,6 +5,7 @@ import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
 import { forgetOldPushes } from './features/inbox/index';
 import { checkDue, moderationSubscribers, soundCheckAlarms } from './features/moderation/index';
 import { deliverDue, notificationSubscribers } from './features/notifications/index';
+import { eraseFiles, privacySubscribers, soundRequestAlarms } from './features/privacy/index';
 import { soundAlarms } from './features/tickets/index';
 import { answerWindow, deliverWindow, windowSubscribers } from './features/window/index';
 import type { FileStore } from './gateways/storage/file-store';
@@ -20,6 +21,7 @@ export const subscribers: readonly Subscriber[] = [
   ...forumSubscribers,
   ...deliberationSubscribers,
   ...moderationSubscribers,
+  ...privacySubscribers,
   ...windowSubscribers,
 ];
 
@@ -121,6 +123,16 @@ export const sweepsOf = ({ ground, wechat, templates, store, appId, publicUrl }:
       await deliverWindow({ ground, wechat, store, appId });
     },
   },
+  {
+    name: 'data requests',
+    everyMs: 60_000,
+    run: async () => {
+      const sound = () =>
+        inTransaction(ground.prisma, (db) => soundRequestAlarms(systemContext(ground, db, 'sweep:privacy')));
+      while ((await sound()) > 0);
+    },
+  },
+  { name: 'files to erase', everyMs: 60_000, run: () => eraseFiles(ground, store) },
   { name: 'turns', everyMs: 60_000, run: () => forgetTurns(ground.prisma, ground.now()) },
   { name: 'inbox', everyMs: 3_600_000, run: () => forgetOldPushes(ground) },
   { name: 'deliveries', everyMs: 1000, run: () => deliverDue({ ground, wechat, templates }) },

@@ -11,6 +11,7 @@ import { identity } from './contract/identity';
 import { laws } from './contract/laws';
 import { moderation } from './contract/moderation';
 import { points } from './contract/points';
+import { privacy } from './contract/privacy';
 import { supervision } from './contract/supervision';
 import { tickets } from './contract/tickets';
 import { notifications, workbench } from './contract/workbench';
@@ -30,6 +31,7 @@ export const contract = {
   ...forumMeetings,
   ...forumOpinions,
   ...moderation,
+  ...privacy,
   ...workbench,
   ...notifications,
 };

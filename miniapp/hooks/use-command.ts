@@ -17,6 +17,7 @@ const touches: Record<string, readonly string[]> = {
   visits: ['visits.', 'advisor.'],
   supervision: ['supervision.', 'bookings.'],
   forum: ['forum.', 'moderation.', 'notifications.'],
+  privacy: ['privacy.', 'notifications.', 'me.'],
   moderation: ['moderation.', 'forum.', 'notifications.'],
 };
 

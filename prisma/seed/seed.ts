@@ -3,6 +3,7 @@ import type { FileStore } from '#server/gateways/storage/file-store';
 import type { Prismas } from '#server/kernel/db';
 import { inTransaction } from '#server/kernel/route';
 import { inventChecks } from './checks';
+import { inventDataRequests } from './data-requests';
 import { inventDeliberations } from './deliberations';
 import { inventEstates } from './estates';
 import { type Stage, tellDisputed, tellHistory, tellMerged } from './history';
@@ -135,6 +136,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'TopicTask', talks.tasks);
     await insertRows(db, 'TaskHelper', talks.helpers);
     await insertRows(db, 'TopicJudgement', talks.judgements);
+    await insertRows(db, 'DataRequest', inventDataRequests(stage));
     await db.conversation.createMany({ data: conversations });
     await db.message.createMany({ data: messages });
     await db.notification.createMany({ data: inventNotices(stage, showcase, disputed) });

@@ -47,6 +47,9 @@ export interface Events {
   'question.overdue': { questionId: string };
   'points.booked': { entryId: string };
   'points.bookAdopted': { bookId: string };
+  'privacy.copied': { requestId: string };
+  'privacy.requested': { requestId: string };
+  'privacy.answered': { requestId: string; granted: boolean };
   'world.imported': { what: string; rows: number };
   'assist.drafted': { kind: string; subjectId: string };
   'laws.imported': { versions: number };

@@ -53,6 +53,7 @@ export const Me = z
         'countersign',
         'forum',
         'moderate',
+        'privacy',
       ]),
     ),
     unreadNotifications: z.int(),

@@ -3,6 +3,8 @@ import {
   BookingParty,
   BookingStatus,
   CheckState,
+  DataRequestKind,
+  DataRequestState,
   HandlingLevel,
   Manner,
   MeetingStatus,
@@ -26,6 +28,7 @@ import { bookingParties, bookingStatuses } from '#shared/domain/bookings/lifecyc
 import { paperStatuses } from '#shared/domain/forum/decisions';
 import { topicLevels, topicPhases, topicStatuses } from '#shared/domain/forum/lifecycle';
 import { meetingStatuses, minuteKinds, seatRoles } from '#shared/domain/forum/meetings';
+import { dataRequestKinds, dataRequestStates } from '#shared/domain/privacy/requests';
 import { slaRules } from '#shared/domain/tickets/levels';
 import { ticketActions, ticketStatuses } from '#shared/domain/tickets/lifecycle';
 
@@ -50,6 +53,8 @@ describe('the same lists in the schema, the rules and the contract', () => {
     ['seats of a meeting', Object.values(SeatRole), seatRoles],
     ['lines of minutes', Object.values(MinuteKind), minuteKinds],
     ['paper statuses', Object.values(PaperStatus), paperStatuses],
+    ['requests about personal data', Object.values(DataRequestKind), dataRequestKinds],
+    ['states of such a request', Object.values(DataRequestState), dataRequestStates],
     ['photo roles', Object.values(AttachmentRole), ['BEFORE', 'AFTER', 'OTHER']],
   ])('%s', (_what, stored, declared) => {
     expect(sorted(stored)).toEqual(sorted(declared));

@@ -43,13 +43,21 @@ const residentPages = [
   'packages/forum/pages/join/index',
   'packages/rules/pages/rules/index',
   'packages/rules/pages/own/index',
+  'packages/privacy/pages/mine/index',
   'packages/points/pages/family/index',
   'packages/points/pages/rules/index',
   'packages/points/pages/statement/index',
 ].map((where) => ({ where, openid: cast.resident as string }));
 const staffPages = [
   ...['queue/index', 'case/index?id=:ticket', 'map/index'].map((page) => ({ page, openid: cast.gridStaff as string })),
-  ...['board/index', 'talks/index', 'talk/index?id=:talk', 'letters/index', 'moderation/index'].map((page) => ({
+  ...[
+    'board/index',
+    'talks/index',
+    'talk/index?id=:talk',
+    'letters/index',
+    'moderation/index',
+    'data-requests/index',
+  ].map((page) => ({
     page,
     openid: cast.seat as string,
   })),

@@ -15,6 +15,7 @@ import { useSession } from '../../hooks/use-session';
 import { goLawSearch } from '../../law/go';
 import { goOwnPieces, goRules } from '../../moderation/go';
 import { goFamilyPoints } from '../../points/go';
+import { goPrivacy } from '../../privacy/go';
 import { inWechat } from '../../services/platform';
 import { refreshMe } from '../../services/session';
 import { Line } from './line';
@@ -77,6 +78,9 @@ export default function MePage() {
           {may('countersign') && (
             <Line icon="check" label="顾问到点确认" onTap={() => openPage('/packages/staff/pages/countersign/index')} />
           )}
+          {may('privacy') && (
+            <Line icon="me" label="个人信息请求" onTap={() => openPage('/packages/staff/pages/data-requests/index')} />
+          )}
         </Card>
       )}
       <Card tight>
@@ -111,6 +115,7 @@ export default function MePage() {
         {signedIn && <Line icon="phone" label="登录的设备" onTap={() => setOpen('devices')} />}
         {signedIn && <Line icon="talk" label="我发的内容" value="核对到哪了" onTap={goOwnPieces} />}
         <Line icon="list" label="公开内容的规则" onTap={goRules} />
+        {signedIn && <Line icon="me" label="我的隐私" value="存了什么、下载、请求" onTap={goPrivacy} />}
         <Line icon="check" label="怎么保护您的信息" onTap={() => setOpen('privacy')} />
       </Card>
       {signedIn && !inWechat && (

@@ -1,3 +1,4 @@
+export { correctName } from './commands/correct-name';
 export { chosenNickname, settleNickname } from './nickname';
 export { hasAbility, postLabels } from './policy';
 export { getPerson, peopleOf, personOfOpenid } from './queries';

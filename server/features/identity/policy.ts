@@ -17,6 +17,7 @@ const openedBy: Readonly<Record<Exclude<Ability, 'workbench'>, readonly PostKind
   countersign: ['GRID_STAFF', 'GRID_LEAD', 'TOWN_CLERK'],
   forum: ['GRID_LEAD', 'TOWN_CLERK', 'CENTRE_SEAT', 'ADMIN'],
   moderate: ['TOWN_CLERK', 'CENTRE_SEAT', 'ADMIN'],
+  privacy: ['CENTRE_SEAT', 'JUSTICE_BUREAU', 'ADMIN'],
 };
 
 /** What a person with these posts finds in the desk beyond a resident's pages. */

@@ -22,14 +22,20 @@ export function withSealing(prisma: PrismaClient): PrismaClient {
       return typeof value === 'string' ? opened(model, field, String(row.id), value) : value;
     },
   });
+  const texts = (model: SealedModel) =>
+    Object.fromEntries(fieldsOf(model).map(({ field }) => [field, text(model, field)]));
   const extended = prisma.$extends({
-    query: { person: hook('Person'), booking: hook('Booking'), serviceRecord: hook('ServiceRecord') },
+    query: {
+      person: hook('Person'),
+      booking: hook('Booking'),
+      serviceRecord: hook('ServiceRecord'),
+      dataRequest: hook('DataRequest'),
+    },
     result: {
-      person: { phone: text('Person', 'phone') },
-      booking: { phone: text('Booking', 'phone') },
-      serviceRecord: Object.fromEntries(
-        fieldsOf('ServiceRecord').map(({ field }) => [field, text('ServiceRecord', field)]),
-      ),
+      person: texts('Person'),
+      booking: texts('Booking'),
+      serviceRecord: texts('ServiceRecord'),
+      dataRequest: texts('DataRequest'),
     },
   } as never);
   return extended as unknown as PrismaClient;

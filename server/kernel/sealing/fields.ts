@@ -10,6 +10,7 @@ interface Sealed {
 export const sealedFields = {
   Person: [{ field: 'phone', index: 'phoneIndex' }],
   Booking: [{ field: 'phone' }],
+  DataRequest: [{ field: 'text' }, { field: 'wanted' }, { field: 'answer' }],
   ServiceRecord: [{ field: 'who' }, { field: 'facts' }, { field: 'advice' }, { field: 'nextStep' }],
 } as const satisfies Record<string, readonly Sealed[]>;
 export type SealedModel = keyof typeof sealedFields;

@@ -4,8 +4,8 @@ import { Button } from '../../../../components/button';
 import { Field } from '../../../../components/field';
 import { Sheet } from '../../../../components/sheet';
 import { assetUrl } from '../../../../services/api';
+import { openFile } from '../../../../services/open-file';
 import { inWechat } from '../../../../services/platform';
-import { openFile } from '../../model/open-file';
 
 export interface ReasonExportProps {
   means: string;

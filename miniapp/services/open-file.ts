@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { inWechat } from '../../../services/platform';
+import { inWechat } from './platform';
 
 /** Opens a file in a new window; in WeChat, which has none, its address goes to the clipboard. */
 export function openFile(url: string): void {

@@ -1,0 +1,3 @@
+export { soundRequestAlarms } from './commands/sound-request-alarms';
+export { eraseFiles } from './erase-files';
+export { privacySubscribers } from './reactions';
