@@ -91,6 +91,7 @@ const byConstraint: Record<string, ErrorCode> = {
   Conversation_districtId_personId_key: 'conversation_busy',
   Message_districtId_conversationId_seq_key: 'conversation_busy',
   TopicPhoto_districtId_attachmentId_fkey: 'photo_in_use',
+  MeetingPhoto_districtId_attachmentId_fkey: 'photo_in_use',
   TopicSupport_districtId_photoId_fkey: 'photo_in_use',
   PointsEntry_districtId_source_key: 'points_source_used',
   PointsEntry_districtId_reversesId_key: 'points_already_reversed',

@@ -241,6 +241,7 @@ describe('holding a meeting', () => {
     expect(await pictures(given.supporters[0]!)).toBe(0);
     await settle();
     expect(await pictures(given.supporters[0]!)).toBe(1);
+    expect(await refusal(given.recorder, 'tickets.removePhoto', { id: photo.id })).toBe('photo_in_use');
     expect(await refusal(given.author, 'forum.addMeetingPhotos', adding)).toBe('forbidden');
     const foreign = await make.photo({ ownerId: given.author.id });
     expect(await refusal(given.recorder, 'forum.addMeetingPhotos', { ...adding, attachmentIds: [foreign.id] })).toBe(
