@@ -44,6 +44,8 @@ export interface Parts {
   wechat: Wechat;
   demo: boolean;
   templates: Map<string, string>;
+  /** Whose word says how many messages a person allows: WeChat's pushes, or the phone where none come. */
+  walletFrom: 'pushes' | 'phone';
   /** How WeChat's pushes are opened; without it none are taken. */
   push?: PushSettings | undefined;
   /** The language model that drafts for staff; without it the desk works all the same. */
@@ -54,7 +56,7 @@ const h5Root = path.resolve('dist/h5');
 const jsonLimit = '256kb';
 
 /** Every handler of the contract. The compiler says when a call has none. */
-const handlersOf = ({ store, wechat, demo, templates, assistant }: Parts) =>
+const handlersOf = ({ store, wechat, demo, templates, walletFrom, assistant }: Parts) =>
   ({
     ...placesRoutes,
     ...identityRoutes({ wechat, demo }),
@@ -71,7 +73,7 @@ const handlersOf = ({ store, wechat, demo, templates, assistant }: Parts) =>
     ...pointsRoutes,
     ...chatRoutes,
     ...workbenchRoutes({ store }),
-    ...notificationRoutes({ templates }),
+    ...notificationRoutes({ templates, walletFrom }),
   }) satisfies Required<Handlers> & Record<Name, unknown>;
 
 /** The Koa app over its parts, and how to drain it: open streams are ended, /readyz turns 503. */

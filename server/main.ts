@@ -77,7 +77,8 @@ async function main(): Promise<void> {
   const standIn =
     env.DEMO && !env.WECHAT_APP_ID
       ? await startStandIn({
-          ...{ appId: 'wxdemo', secret: 'demo-secret' },
+          // Nobody taps in a real WeChat there: the desk's own wallet is what limits.
+          ...{ appId: 'wxdemo', secret: 'demo-secret', defaultQuota: 1000 },
           ...(push && {
             push: { url: `http://127.0.0.1:${env.PORT}${pushPath}`, config: push, passMediaAfterMs: 1500 },
           }),
@@ -104,6 +105,7 @@ async function main(): Promise<void> {
     wechat,
     demo: env.DEMO,
     templates,
+    walletFrom: push && !standIn ? 'pushes' : 'phone',
     push,
     assistant: assistantOf(env),
   });

@@ -4,7 +4,7 @@ import { closeJudging, deliberationSubscribers, drawMap, soundQuestionAlarms } f
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
 import { forgetOldPushes } from './features/inbox/index';
 import { checkDue, moderationSubscribers, soundCheckAlarms } from './features/moderation/index';
-import { deliverDue, notificationSubscribers } from './features/notifications/index';
+import { deliverDue, notificationSubscribersOf } from './features/notifications/index';
 import { eraseFiles, privacySubscribers, soundRequestAlarms } from './features/privacy/index';
 import { soundAlarms } from './features/tickets/index';
 import { answerWindow, deliverWindow, windowSubscribers } from './features/window/index';
@@ -14,9 +14,9 @@ import { type Subscriber, type Sweep, startJobs, systemContext } from './kernel/
 import { forgetTurns } from './kernel/rate-limit';
 import { type Ground, inTransaction } from './kernel/route';
 
-/** Who listens to which facts. */
-export const subscribers: readonly Subscriber[] = [
-  ...notificationSubscribers,
+/** Who listens to which facts. `templates`: template key → WeChat template id. */
+export const subscribersOf = (templates: WorkParts['templates']): readonly Subscriber[] => [
+  ...notificationSubscribersOf(templates),
   ...bookingSubscribers,
   ...forumSubscribers,
   ...deliberationSubscribers,
@@ -140,4 +140,4 @@ export const sweepsOf = ({ ground, wechat, templates, store, appId, publicUrl }:
 
 /** Starts jobs and sweeps over the database at `url`. */
 export const startWorker = (parts: WorkParts, url: string) =>
-  startJobs(parts.ground, url, subscribers, sweepsOf(parts));
+  startJobs(parts.ground, url, subscribersOf(parts.templates), sweepsOf(parts));

@@ -48,6 +48,7 @@ async function main(): Promise<void> {
     live: openLive(url),
     store,
     linkKeys: [],
+    walletFrom: 'phone',
     wechat,
     demo: true,
     templates: new Map(),

@@ -9,6 +9,8 @@ export const secret = 'secret-of-the-tests';
 export const sendPath = '/cgi-bin/message/subscribe/send';
 export const tokenPath = '/cgi-bin/stable_token';
 export const loginPath = '/sns/jscode2session';
+/** What a message that went answers: WeChat's number with all its digits. */
+export const went = { ok: true, msgId: expect.stringMatching(/^\d{19}$/) };
 export const message = { openid: 'o-wang', templateId: 'TPL_progress', data: { thing1: '路灯已修好' } };
 
 /** A stand-in and a client of it that share one clock; `clock.at` is milliseconds since the epoch. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isFieldAccepted } from '#server/gateways/wechat/stand-in/template-fields';
 import { textPartLength, textParts } from '#server/gateways/wechat/verdict';
 import { fieldKinds, fitField } from '#shared/domain/notices/fields';
-import { type Bench, message, openBench } from './wechat-bench';
+import { type Bench, message, openBench, went } from './wechat-bench';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -77,11 +77,10 @@ describe('phone number', () => {
 describe('subscribe messages', () => {
   it('arrive with template, page and data, once per granted message', async () => {
     bench.standIn.grant('o-wang', 'TPL_progress', 1);
-    expect(await bench.wechat.sendSubscribeMessage({ ...message, page: 'pages/chat/index?id=1' })).toEqual({
-      ok: true,
-    });
+    expect(await bench.wechat.sendSubscribeMessage({ ...message, page: 'pages/chat/index?id=1' })).toEqual(went);
     expect(bench.standIn.sent()).toEqual([
       {
+        msgId: expect.stringMatching(/^\d{19}$/),
         openid: 'o-wang',
         templateId: 'TPL_progress',
         page: 'pages/chat/index?id=1',

@@ -25,6 +25,7 @@ beforeEach(async () => {
     live,
     store,
     linkKeys: [],
+    walletFrom: 'phone',
     wechat,
     demo: true,
     templates,

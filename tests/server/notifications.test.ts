@@ -44,23 +44,6 @@ describe('notifications', () => {
     expect((await as(person).ok('notifications.list', {})).unread).toBe(0);
   });
 
-  it('counts what the resident allowed in WeChat, template by template', async () => {
-    const person = await make.person();
-    const remaining = async () =>
-      (await as(person).ok('notifications.templates', {})).items.map(({ key, remaining: left }) => [key, left]);
-    expect(await remaining()).toEqual([
-      ['progress', 0],
-      ['due', 0],
-    ]);
-    const results = { 'template-progress': 'accept', 'template-due': 'reject', 'not-ours': 'accept' } as const;
-    await as(person).ok('notifications.subscribed', { results });
-    await as(person).ok('notifications.subscribed', { results });
-    expect(await remaining()).toEqual([
-      ['progress', 2],
-      ['due', 0],
-    ]);
-  });
-
   it('tells whoever has a new ticket, the next unit on a transfer, and nobody of what they did themselves', async () => {
     const grid = await make.staff('GRID_STAFF', home.grid, { name: '王敏' });
     const law = await make.staff('DEPARTMENT_CLERK', home.district, { departmentCode: 'zhifa' });

@@ -18,7 +18,7 @@ import type { Db, Prismas } from '#server/kernel/db';
 import { react, relay, systemContext } from '#server/kernel/jobs';
 import { openLive } from '#server/kernel/live';
 import { type Ground, inTransaction } from '#server/kernel/route';
-import { subscribers } from '#server/worker';
+import { subscribersOf } from '#server/worker';
 import { now, thaw } from './clock';
 import { openTestDatabase } from './database';
 
@@ -79,7 +79,17 @@ export async function openDesk(): Promise<void> {
     link: (key, at) => signLink(`/files/${key}`, { ...linkKey, expiresAt: new Date(at.getTime() + 1_800_000) }),
     keyed: (text) => createHmac('sha256', linkKey.secret).update(text).digest('hex'),
   };
-  const { app } = createApp({ ground, live, store, linkKeys: [linkKey], wechat, demo: true, templates, push });
+  const { app } = createApp({
+    ground,
+    live,
+    store,
+    linkKeys: [linkKey],
+    wechat,
+    demo: true,
+    templates,
+    walletFrom: 'pushes',
+    push,
+  });
   server.on('request', app.callback());
   current = {
     url,
@@ -116,6 +126,7 @@ export async function closeDesk(): Promise<void> {
 /** Lets everything that was announced happen: events reach their subscribers until none is left. */
 export async function drain(): Promise<void> {
   const { ground } = desk();
+  const subscribers = subscribersOf(templates);
   const byName = new Map(subscribers.map((subscriber) => [subscriber.name, subscriber]));
   for (;;) {
     const jobs: { eventId: string; subscriber: string }[] = [];

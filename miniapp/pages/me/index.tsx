@@ -22,18 +22,22 @@ import { Line } from './line';
 import { ProfileSheet } from './profile-sheet';
 import { DevicesSheet, PrivacyText } from './sheets';
 import { VillageSheet } from './village-sheet';
+import { WalletSheet } from './wallet-sheet';
 import './index.scss';
 
-type Open = 'profile' | 'village' | 'devices' | 'privacy';
+type Open = 'profile' | 'village' | 'devices' | 'privacy' | 'wallet';
 
 /** 我的: who one is here, where one lives, how the desk should look, and what it knows. */
 export default function MePage() {
   const { me, signedIn, may, choose, signOut } = useSession();
   const { elder, switchElder } = useElder();
   const fresh = useApi('me.get', {});
+  const templates = useApi('notifications.templates', {}, { enabled: signedIn });
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   const person = fresh.data ?? me;
+  const left = Math.max(0, ...(templates.data?.items ?? []).map(({ remaining }) => remaining));
+  const remindersLeft = left > 0 ? `还能提醒您 ${left} 次` : '只在这里通知您';
 
   useEffect(() => {
     if (fresh.data) refreshMe(fresh.data);
@@ -92,6 +96,7 @@ export default function MePage() {
             person && person.unreadNotifications > 0 && <Chip tone="red">{`${person.unreadNotifications} 条未读`}</Chip>
           }
         />
+        {signedIn && <Line icon="clock" label="微信提醒" value={remindersLeft} onTap={() => setOpen('wallet')} />}
         <Line icon="scale" label="约律师" value="预约和排队" onTap={goBookings} />
         <Line icon="star" label="我家积分" value="余额、流水和规则" onTap={goFamilyPoints} />
         <Line icon="search" label="查法律" value="常见问题和条文" onTap={() => goLawSearch()} />
@@ -133,6 +138,7 @@ export default function MePage() {
       {open === 'village' && <VillageSheet onClose={close} />}
       {open === 'devices' && <DevicesSheet onClose={close} />}
       {open === 'privacy' && <PrivacyText onClose={close} />}
+      {open === 'wallet' && <WalletSheet onClose={close} />}
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Pushed } from './commands/receive-push';
 
@@ -16,9 +17,13 @@ const Message = z.looseObject({
   appid: z.string().optional(),
 });
 
+const reports = 'subscribe_msg_sent_event';
+const digest = (fields: object) => createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 16);
+
 /**
  * A push as the desk keeps it; undefined when it is not what WeChat documents, or names another app. Repetitions are known by the message number,
- * the trace of a check, or else by sender, second and event (WeChat's rule).
+ * the trace of a check, or else by sender, second and event (WeChat's rule); reports on sent messages also by what they report, as several come in one
+ * second.
  */
 export function readPush(fields: Record<string, unknown>, appId: string): Pushed | undefined {
   const { data: message } = Message.safeParse(fields);
@@ -30,6 +35,6 @@ export function readPush(fields: Record<string, unknown>, appId: string): Pushed
     ? `message:${openid}:${MsgId}`
     : trace_id
       ? `check:${trace_id}`
-      : `event:${openid}:${CreateTime}:${Event ?? MsgType}`;
+      : `event:${openid}:${CreateTime}:${Event ?? MsgType}${Event === reports ? `:${digest(fields)}` : ''}`;
   return { openid, kind, dedupeKey, body: fields };
 }

@@ -2,13 +2,13 @@ import { Prisma } from '#prisma';
 import type { Wechat } from '../../gateways/wechat/client';
 import type { Failure, Outcome } from '../../gateways/wechat/outcome';
 import type { Ground } from '../../kernel/route';
-import { type Content, isTemplateKey, messageOf } from './templates';
+import { type Content, isTemplateKey, messageOf, type Templates } from './templates';
 
-/** What deliveries stand on; `templates` is template key → WeChat template id. */
+/** What deliveries stand on. */
 export interface DeliveryParts {
   ground: Ground;
   wechat: Pick<Wechat, 'sendSubscribeMessage'>;
-  templates: ReadonlyMap<string, string>;
+  templates: Templates;
 }
 
 const batch = 20;
@@ -46,6 +46,8 @@ interface Verdict {
   state: 'PENDING' | 'SENT' | 'SKIPPED' | 'UNKNOWN' | 'DEAD';
   reason: string | null;
   errcode?: number | undefined;
+  /** WeChat's number of the message that went, where it gave one. */
+  msgId?: string | undefined;
   /** For PENDING and UNKNOWN: not before this. */
   notBefore?: Date;
   quota?: 'less' | 'none';
@@ -116,8 +118,8 @@ function contentOf(delivery: Claimed): Content {
   return { notification: delivery, ticket: no && title && status && handleBy ? { no, title, status, handleBy } : null };
 }
 
-function verdictOf(outcome: Outcome<object>, { tries, reason }: Claimed, now: Date): Verdict {
-  if (outcome.ok) return { state: 'SENT', reason: null, quota: 'less' };
+function verdictOf(outcome: Outcome<{ msgId?: string }>, { tries, reason }: Claimed, now: Date): Verdict {
+  if (outcome.ok) return { state: 'SENT', reason: null, msgId: outcome.msgId, quota: 'less' };
   const { kind, errcode } = outcome;
   const after = (ms: number) => new Date(now.getTime() + ms);
   switch (kind) {
@@ -149,6 +151,7 @@ async function settle({ prisma, now }: Ground, delivery: Claimed, verdict: Verdi
       state: verdict.state,
       reason: verdict.reason,
       errcode: verdict.errcode ?? null,
+      ...(verdict.msgId && { msgId: verdict.msgId }),
       leaseUntil: verdict.notBefore ?? null,
       updatedAt: at,
     },

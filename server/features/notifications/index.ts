@@ -1,3 +1,3 @@
 export { notify } from './commands/notify';
 export { deliverDue } from './deliveries';
-export { notificationSubscribers } from './reactions';
+export { notificationSubscribersOf } from './reactions';

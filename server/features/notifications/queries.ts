@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor';
 import { mayMendDeliveries } from './policy';
-import { isTemplateKey, templateNames } from './templates';
+import { isTemplateKey, type Templates, templateNames } from './templates';
 
 /** Own notices, the newest first. */
 export async function listNotifications(
@@ -44,7 +44,7 @@ export async function listNotifications(
 /** The templates a person can be asked to allow, with how many messages are still allowed. */
 export async function listTemplates(
   { db, districtId, actor }: Ctx,
-  templates: ReadonlyMap<string, string>,
+  templates: Templates,
 ): Promise<Output<'notifications.templates'>> {
   const quotas = await db.subscribeQuota.findMany({ where: { districtId, personId: actor.id } });
   const left = new Map(quotas.map(({ template, remaining }) => [template, remaining]));

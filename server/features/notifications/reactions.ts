@@ -6,6 +6,9 @@ import type { StoredEvent, Subscriber } from '../../kernel/jobs';
 import { storyOf } from '../tickets/index';
 import { checkers, holdersNow, raisedTo, unitMembers } from './audience';
 import { type Notice, notify } from './commands/notify';
+import { takeWalletNews } from './commands/take-wallet-news';
+import type { Templates } from './templates';
+import { isNewsKind } from './wallet-news';
 
 /** One message to several people; `once` replaces the event in the dedupe key. */
 interface Telling {
@@ -59,8 +62,8 @@ const staffTitles: Readonly<Record<string, string>> = {
   revisit: '请回访居民',
 };
 
-/** Notices for everything that happens to tickets: reporter, followers, whoever has it now. */
-export const notificationSubscribers: readonly Subscriber[] = [
+/** Notices for everything that happens to tickets: reporter, followers, whoever has it now. And what WeChat says of the wallets. */
+export const notificationSubscribersOf = (templates: Templates): readonly Subscriber[] => [
   {
     name: 'notifications.tickets',
     on: ['ticket.opened', 'ticket.moved', 'ticket.warned', 'ticket.escalated', 'ticket.joined'],
@@ -72,6 +75,14 @@ export const notificationSubscribers: readonly Subscriber[] = [
         ctx,
         tellings.flatMap((telling) => noticesOf(story.ticket, event, telling)),
       );
+    },
+  },
+  {
+    name: 'notifications.wallets',
+    on: ['wechat.pushed'],
+    run: async (ctx, event) => {
+      const { messageId, kind } = event.payload as Events['wechat.pushed'];
+      if (isNewsKind(kind)) await takeWalletNews(ctx, messageId, templates);
     },
   },
 ];

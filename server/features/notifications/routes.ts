@@ -3,14 +3,21 @@ import { markRead } from './commands/mark-read';
 import { noteSubscription } from './commands/note-subscription';
 import { retryDelivery } from './commands/retry-delivery';
 import { listDeadLetters, listNotifications, listTemplates } from './queries';
+import type { Templates } from './templates';
 
-/** `templates`: template key → WeChat template id, from the configuration. */
-export const notificationRoutes = ({ templates }: { templates: ReadonlyMap<string, string> }) =>
+/** `walletFrom`: whose word says how many messages a person allows. */
+export const notificationRoutes = ({
+  templates,
+  walletFrom,
+}: {
+  templates: Templates;
+  walletFrom: 'pushes' | 'phone';
+}) =>
   ({
     'notifications.list': listNotifications,
     'notifications.markRead': markRead,
     'notifications.templates': (ctx) => listTemplates(ctx, templates),
-    'notifications.subscribed': (ctx, input) => noteSubscription(ctx, input, templates),
+    'notifications.subscribed': (ctx, input) => noteSubscription(ctx, input, { templates, walletFrom }),
     'notifications.deadLetters': listDeadLetters,
     'notifications.retry': retryDelivery,
   }) satisfies Handlers;

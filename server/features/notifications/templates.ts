@@ -7,6 +7,9 @@ import { dayOf, timeOfDay } from '#shared/domain/time/clock';
 const templateKeys = ['progress', 'due'] as const;
 export type TemplateKey = (typeof templateKeys)[number];
 
+/** Template key → WeChat template id, from the configuration. */
+export type Templates = ReadonlyMap<string, string>;
+
 /** What a template is called where people choose. */
 export const templateNames: Readonly<Record<TemplateKey, string>> = {
   progress: '办理进展提醒',

@@ -39,7 +39,7 @@ export interface Wechat {
   /** Trades a phone-number button's code (not a login code) for the number; refuses a number meant for another app. */
   getPhoneNumber(code: string): Promise<Outcome<{ phoneNumber: string; purePhoneNumber: string; countryCode: string }>>;
   /** Sends one subscribe message. A lost answer is `unknown_outcome`: WeChat has no key against sending twice. */
-  sendSubscribeMessage(message: SubscribeMessage): Promise<Outcome<object>>;
+  sendSubscribeMessage(message: SubscribeMessage): Promise<Outcome<{ msgId?: string }>>;
   /** Checks a text of any length; parts are judged one by one and the worst verdict counts. */
   checkText(text: { openid: string; content: string; scene: Scene }): Promise<Outcome<Verdict>>;
   /** Asks for a picture or sound to be checked; the verdict comes later as a push event with the same trace id. */
@@ -79,6 +79,12 @@ const Checked = z
 
 const Traced = z.object({ trace_id: z.string().min(1) }).transform(({ trace_id }) => ({ traceId: trace_id }));
 const Done = z.object({ errcode: z.coerce.number() }).transform(() => ({}));
+
+/** WeChat's number of a message, where it gives one: digits, read from the text because a JavaScript number keeps too few of them. */
+function numbered({ bytes }: Reply): { msgId?: string } {
+  const msgId = /"msgid"\s*:\s*"?(\d{1,25})/.exec(bytes.toString('utf8'))?.[1];
+  return msgId ? { msgId } : {};
+}
 
 const jpeg = Buffer.from([0xff, 0xd8, 0xff]);
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
@@ -142,7 +148,7 @@ export function createWechat(options: WechatOptions): Wechat {
           lang: 'zh_CN',
         },
         whenLost: 'unknown_outcome',
-        read: readBy(Done),
+        read: (reply) => (readBy(Done)(reply) ? numbered(reply) : undefined),
       }),
     async checkText({ openid, content, scene }) {
       let verdict: Verdict | undefined;

@@ -9,7 +9,7 @@ const xml = new XMLParser({
 });
 
 /** WeChat's message numbers have more digits than a JavaScript number keeps. */
-const longNumbers = /("MsgId"\s*:\s*)(\d{16,})/g;
+const longNumbers = /("MsgI[dD]"\s*:\s*)(\d{16,})/g;
 
 /** The fields of a push, which is JSON or XML by its first character; undefined when it is neither, or brings declarations of its own. */
 export function pushFields(body: string): Record<string, unknown> | undefined {

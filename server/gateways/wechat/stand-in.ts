@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import { type Answer, type Asked, knownCalls } from './stand-in/calls';
 import { Fault, type FaultInput, misanswer } from './stand-in/faults';
-import { mediaVerdict, type PushOrder, sendPush } from './stand-in/pusher';
+import { mediaVerdict, type PushOrder, questionAnswer, sendPush } from './stand-in/pusher';
 import {
   type AskedMedia,
   createStandInState,
@@ -33,6 +33,12 @@ export interface StandIn {
   mintPhoneCode(phone: string): string;
   /** Adds to what a person accepted of a template; also `POST /stand-in/grants`. */
   grant(openid: string, templateId: string, count: number): void;
+  /** A person answers WeChat's question about templates: what is accepted is granted, and the desk is told by a push. */
+  answerQuestion(
+    openid: string,
+    said: Record<string, 'accept' | 'reject'>,
+    how?: Omit<PushOrder, 'message'>,
+  ): Promise<{ status: number; text: string }>;
   /** Makes all access tokens worthless at once. */
   revokeTokens(): void;
   /** Pushes a message to the desk; also `POST /stand-in/push` with `{ message, mode?, format? }`. */
@@ -85,7 +91,7 @@ function reply(response: ServerResponse, path: string, answer: Answer): void {
   const rid = `${randomBytes(4).toString('hex')}-${randomBytes(4).toString('hex')}`;
   const body = typeof answer === 'number' ? { errcode: answer, errmsg: `stand-in error rid: ${rid}` } : answer;
   const type = path === '/sns/jscode2session' ? 'text/plain' : 'application/json; encoding=utf-8';
-  response.writeHead(200, { 'content-type': type }).end(JSON.stringify(body));
+  response.writeHead(200, { 'content-type': type }).end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 /**
@@ -106,6 +112,11 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   };
   const judgeMedia: StandIn['judgeMedia'] = (asked, verdict, how) =>
     push({ message: mediaVerdict(asked, options.appId, state.now(), verdict), ...how });
+
+  const answerQuestion: StandIn['answerQuestion'] = (openid, said, how) => {
+    for (const [templateId, word] of Object.entries(said)) if (word === 'accept') state.grant(openid, templateId, 1);
+    return push({ message: questionAnswer(openid, said, state.now()), ...how });
+  };
 
   const { passMediaAfterMs } = options.push ?? {};
   if (passMediaAfterMs !== undefined)
@@ -189,6 +200,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     mintLoginCode: (openid) => state.mint('login', openid),
     mintPhoneCode: (phone) => state.mint('phone', phone),
     grant: state.grant,
+    answerQuestion,
     revokeTokens: () => tokens.revoke(),
     push,
     judgeMedia,

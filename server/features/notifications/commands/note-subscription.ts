@@ -1,26 +1,20 @@
 import type { Parsed } from '#shared/contract';
 import type { Ctx } from '../../../kernel/context';
-import { isTemplateKey } from '../templates';
-
-/** One person's wallet of a template never says more than this, whatever the phone claims. */
-const mostRemaining = 50;
+import { isTemplateKey, type Templates } from '../templates';
+import { moveWallet } from './move-wallet';
 
 /**
- * Notes what the resident tapped in WeChat: one accept is one message of that template. Results are keyed by template id, as WeChat gives them;
- * templates that the desk does not use are ignored.
+ * Notes what the resident tapped in WeChat: one accept is one message of that template. Where WeChat itself tells of it by a push, the phone's word
+ * counts nothing, or each accept would count twice. Results are keyed by template id, as WeChat gives them; templates that the desk does not use are
+ * ignored.
  */
 export async function noteSubscription(
-  { db, districtId, actor, now }: Ctx,
+  ctx: Ctx,
   { results }: Parsed<'notifications.subscribed'>,
-  templates: ReadonlyMap<string, string>,
+  { templates, walletFrom }: { templates: Templates; walletFrom: 'pushes' | 'phone' },
 ): Promise<{ ok: true }> {
-  for (const [key, templateId] of templates) {
-    if (!isTemplateKey(key) || (results[templateId] ?? results[key]) !== 'accept') continue;
-    await db.$executeRaw`
-      INSERT INTO "SubscribeQuota" ("districtId", "personId", "template", "remaining", "updatedAt")
-      VALUES (${districtId}, ${actor.id}::uuid, ${key}, 1, ${now})
-      ON CONFLICT ("districtId", "personId", "template")
-      DO UPDATE SET "remaining" = LEAST("SubscribeQuota"."remaining" + 1, ${mostRemaining}), "updatedAt" = EXCLUDED."updatedAt"`;
-  }
+  if (walletFrom === 'pushes') return { ok: true };
+  for (const [key, templateId] of templates)
+    if (isTemplateKey(key) && results[templateId] === 'accept') await moveWallet(ctx, ctx.actor.id, key, 'more');
   return { ok: true };
 }

@@ -5,8 +5,8 @@ import type { StandInState } from './state';
 import { isFieldAccepted } from './template-fields';
 import type { Tokens } from './tokens';
 
-/** What a call answers: an error code, a JSON object, or a picture. */
-export type Answer = number | object | Buffer;
+/** What a call answers: an error code, a JSON text or object, or a picture. */
+export type Answer = number | string | object | Buffer;
 
 export interface Asked {
   query: URLSearchParams;
@@ -63,7 +63,9 @@ function sendMessage(state: StandInState, given: unknown): Answer {
   if (keys.length === 0 || !keys.every((key) => isFieldAccepted(key, values[key] ?? ''))) return 47003;
   if (message.page?.startsWith('/')) return 41030;
   if (!state.useQuota(message.touser, message.template_id)) return 43101;
+  const msgId = state.nextMsgId();
   state.keepSent({
+    msgId,
     openid: message.touser,
     templateId: message.template_id,
     page: message.page,
@@ -71,7 +73,8 @@ function sendMessage(state: StandInState, given: unknown): Answer {
     state: message.miniprogram_state ?? 'formal',
     sentAt: new Date(state.now()).toISOString(),
   });
-  return { errcode: 0, errmsg: 'ok' };
+  // Written by hand: WeChat's number has more digits than a JavaScript number keeps.
+  return `{"errcode":0,"errmsg":"ok","msgid":${msgId}}`;
 }
 
 /** Texts with these marks are judged so; all others pass. */

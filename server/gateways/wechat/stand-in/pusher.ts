@@ -91,3 +91,16 @@ export const mediaVerdict = (
   detail: [{ strategy: 'content_model', errcode: 0, suggest, label, prob: 90 }],
   result: { suggest, label },
 });
+
+/** A person's answer to the question about templates as WeChat pushes it. */
+export const questionAnswer = (
+  openid: string,
+  said: Readonly<Record<string, string>>,
+  nowMs: number,
+): Record<string, unknown> => ({
+  ...{ ToUserName: 'gh_desk', FromUserName: openid, CreateTime: Math.floor(nowMs / 1000), MsgType: 'event' },
+  Event: 'subscribe_msg_popup_event',
+  List: Object.entries(said).map(([TemplateId, SubscribeStatusString]) => ({
+    ...{ TemplateId, SubscribeStatusString, PopupScene: '0' },
+  })),
+});

@@ -4,6 +4,8 @@ import type { PushTarget } from './pusher';
 
 /** A subscribe message as it arrived; `sentAt` is an ISO instant. */
 export interface SentMessage {
+  /** WeChat's number of it, 19 digits. */
+  msgId: string;
   openid: string;
   templateId: string;
   page?: string;
@@ -62,6 +64,7 @@ export function createStandInState(options: StandInOptions) {
   const said: SaidText[] = [];
   const windows = new Map<string, { until: number; left: number }>();
   const calls = new Map<string, number>();
+  let msgIds = 1_864_323_726_461_255_681n;
   let heard: (asked: AskedMedia) => void = () => undefined;
 
   const mint = (purpose: Code['purpose'], subject: string): string => {
@@ -116,6 +119,10 @@ export function createStandInState(options: StandInOptions) {
       for (const key of [path, '*']) calls.set(key, (calls.get(key) ?? 0) + 1);
     },
     callCount: (path = '*') => calls.get(path) ?? 0,
+    nextMsgId(): string {
+      msgIds += 2n;
+      return String(msgIds);
+    },
     /** Keeps what was asked, the last thousand of each kind. */
     keepSent(message: SentMessage): void {
       sent.push(message);

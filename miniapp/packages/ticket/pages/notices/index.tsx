@@ -8,7 +8,7 @@ import { Tap } from '../../../../components/tap';
 import { access } from '../../../../components/tap/access';
 import { useCommand } from '../../../../hooks/use-command';
 import { usePages } from '../../../../hooks/use-pages';
-import { SubscribeButton } from './subscribe-button';
+import { SubscribeCard } from './subscribe-card';
 import './index.scss';
 
 /** 通知: what happened to this person's matters; opening one marks it as read. */
@@ -18,7 +18,7 @@ export default function NoticesPage() {
   const unread = query.data?.some((notice) => !notice.read) ?? false;
   return (
     <Page title="通知">
-      <SubscribeButton />
+      <SubscribeCard />
       {unread && (
         <Button kind="quiet" className="notices-all" onTap={() => read.mutate({})} busy={read.isPending}>
           全部标为已读
