@@ -9,13 +9,16 @@ import type { ImportCtx } from '#server/features/places/importing/report';
 import { system } from '#server/kernel/context';
 import type { Db, Prismas } from '#server/kernel/db';
 import { emitter } from '#server/kernel/events';
-import { inTransaction } from '#server/kernel/route';
 import { cannedSentences } from './canned';
 
 const read = (name: string): unknown => JSON.parse(fs.readFileSync(path.resolve('prisma/data', name), 'utf8'));
 
 /** Synthetic outlines count from the first day the working calendar has. */
 const gridsFrom = '2024-01-01';
+
+/** One transaction for very many rows: a slow machine takes longer for them than a call may. */
+export const patiently = <T>(prisma: Prismas, work: (db: Db) => Promise<T>): Promise<T> =>
+  prisma.$transaction(work, { maxWait: 30_000, timeout: 120_000 });
 
 /** The context of an import by the desk itself. */
 export function importContext(db: Db, districtId: string, now: Date): ImportCtx {
@@ -29,7 +32,7 @@ export function importContext(db: Db, districtId: string, now: Date): ImportCtx 
  */
 export async function seedReference(prisma: Prismas, districtId: string): Promise<boolean> {
   if (await prisma.division.findFirst({ where: { kind: 'DISTRICT' }, select: { code: true } })) return false;
-  await inTransaction(prisma, async (db) => {
+  await patiently(prisma, async (db) => {
     const ctx = importContext(db, districtId, new Date());
     const outlines = ['cuiping-district.geojson', 'synthetic-towns.geojson', 'synthetic-villages.geojson'].map(read);
     await importDivisions(ctx, read('divisions.json'), outlines);

@@ -1,7 +1,6 @@
 import { forgetWorld, worldOf } from '#server/features/places/index';
 import type { FileStore } from '#server/gateways/storage/file-store';
 import type { Prismas } from '#server/kernel/db';
-import { inTransaction } from '#server/kernel/route';
 import { inventChecks } from './checks';
 import { inventDataRequests } from './data-requests';
 import { inventDeliberations } from './deliberations';
@@ -13,7 +12,7 @@ import { inventCrowd } from './people';
 import { storePictures } from './pictures';
 import { inventPoints } from './points';
 import { createRandom } from './random';
-import { importContext, seedReference } from './reference';
+import { importContext, patiently, seedReference } from './reference';
 import { tellShowcase } from './showcase';
 import { inventNotices, inventTalks } from './talks';
 import { taskPhotos } from './topic-tasks';
@@ -60,7 +59,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   const talks = inventDeliberations(stage, forum);
   const points = inventPoints(stage);
 
-  await inTransaction(prisma, async (db) => {
+  await patiently(prisma, async (db) => {
     await insertRows(db, 'Household', crowd.households);
     await insertRows(db, 'Person', crowd.people);
     await insertRows(db, 'Person', forum.people);
