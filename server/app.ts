@@ -10,6 +10,7 @@ import type { Assistant } from './features/assist/write';
 import { advisorRoutes } from './features/bookings/advisor-routes';
 import { bookingRoutes } from './features/bookings/routes';
 import { chatRoutes } from './features/chat/routes';
+import { claimRoutes } from './features/claims/routes';
 import { deliberationRoutes } from './features/deliberation/routes';
 import { forumRoutes } from './features/forum/routes';
 import { identityRoutes } from './features/identity/routes';
@@ -71,6 +72,7 @@ const handlersOf = ({ store, wechat, demo, templates, walletFrom, assistant }: P
     ...moderationRoutes,
     ...privacyRoutes({ store }),
     ...pointsRoutes,
+    ...claimRoutes,
     ...chatRoutes,
     ...workbenchRoutes({ store }),
     ...notificationRoutes({ templates, walletFrom }),

@@ -1,5 +1,6 @@
 import { bookingSubscribers, offerSlots, remindFollowUps, soundBookingAlarms } from './features/bookings/index';
 import { returnConversations } from './features/chat/index';
+import { claimSubscribers, soundClaimAlarm } from './features/claims/index';
 import { closeJudging, deliberationSubscribers, drawMap, soundQuestionAlarms } from './features/deliberation/index';
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
 import { forgetOldPushes } from './features/inbox/index';
@@ -22,6 +23,7 @@ export const subscribersOf = (templates: WorkParts['templates']): readonly Subsc
   ...deliberationSubscribers,
   ...moderationSubscribers,
   ...privacySubscribers,
+  ...claimSubscribers,
   ...windowSubscribers,
 ];
 
@@ -130,6 +132,13 @@ export const sweepsOf = ({ ground, wechat, templates, store, appId, publicUrl }:
       const sound = () =>
         inTransaction(ground.prisma, (db) => soundRequestAlarms(systemContext(ground, db, 'sweep:privacy')));
       while ((await sound()) > 0);
+    },
+  },
+  {
+    name: 'claims',
+    everyMs: 15_000,
+    run: async () => {
+      while (await soundClaimAlarm(ground));
     },
   },
   { name: 'files to erase', everyMs: 60_000, run: () => eraseFiles(ground, store) },

@@ -11,6 +11,7 @@ import { identity } from './contract/identity';
 import { laws } from './contract/laws';
 import { moderation } from './contract/moderation';
 import { points } from './contract/points';
+import { pointsClaims } from './contract/points-claims';
 import { privacy } from './contract/privacy';
 import { supervision } from './contract/supervision';
 import { tickets } from './contract/tickets';
@@ -27,6 +28,7 @@ export const contract = {
   ...assist,
   ...supervision,
   ...points,
+  ...pointsClaims,
   ...forum,
   ...forumMeetings,
   ...forumOpinions,

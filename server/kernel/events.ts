@@ -47,6 +47,12 @@ export interface Events {
   'question.overdue': { questionId: string };
   'points.booked': { entryId: string };
   'points.bookAdopted': { bookId: string };
+  'points.warned': { warningId: string };
+  'claim.filed': { claimId: string };
+  'claim.moved': { claimId: string; action: string; stepId: string };
+  'claim.alarmed': { claimId: string; kind: string };
+  'claim.objected': { claimId: string; objectionId: string };
+  'claim.objectionAnswered': { claimId: string; objectionId: string };
   'privacy.copied': { requestId: string };
   'privacy.requested': { requestId: string };
   'privacy.answered': { requestId: string; granted: boolean };

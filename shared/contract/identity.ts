@@ -14,6 +14,7 @@ export const postKinds = [
   'COUNCIL_MEMBER',
   'SERVICE_TEAM',
   'MEDIATOR',
+  'REVIEWER',
 ] as const;
 
 export const Post = z
@@ -54,6 +55,7 @@ export const Me = z
         'forum',
         'moderate',
         'privacy',
+        'claims',
       ]),
     ),
     unreadNotifications: z.int(),

@@ -3,6 +3,7 @@ import {
   BookingParty,
   BookingStatus,
   CheckState,
+  ClaimState,
   DataRequestKind,
   DataRequestState,
   HandlingLevel,
@@ -25,6 +26,7 @@ import { postKinds } from '#shared/contract/identity';
 import { handlingLevels, ticketLevels } from '#shared/contract/tickets';
 import { manners } from '#shared/domain/bookings/availability';
 import { bookingParties, bookingStatuses } from '#shared/domain/bookings/lifecycle';
+import { claimStates } from '#shared/domain/claims/lifecycle';
 import { paperStatuses } from '#shared/domain/forum/decisions';
 import { topicLevels, topicPhases, topicStatuses } from '#shared/domain/forum/lifecycle';
 import { meetingStatuses, minuteKinds, seatRoles } from '#shared/domain/forum/meetings';
@@ -55,6 +57,7 @@ describe('the same lists in the schema, the rules and the contract', () => {
     ['paper statuses', Object.values(PaperStatus), paperStatuses],
     ['requests about personal data', Object.values(DataRequestKind), dataRequestKinds],
     ['states of such a request', Object.values(DataRequestState), dataRequestStates],
+    ['states of a claim of points', Object.values(ClaimState), claimStates],
     ['photo roles', Object.values(AttachmentRole), ['BEFORE', 'AFTER', 'OTHER']],
   ])('%s', (_what, stored, declared) => {
     expect(sorted(stored)).toEqual(sorted(declared));

@@ -1,7 +1,6 @@
-import { bookEntry } from '#server/features/points/index';
 import { freeze } from '../support/clock';
-import { asSystem } from '../support/desk';
 import { make } from '../support/make';
+import { bookPoints } from '../support/points';
 import { play } from './script';
 
 beforeEach(() => freeze('2026-11-23T09:00:00+08:00'));
@@ -9,15 +8,15 @@ beforeEach(() => freeze('2026-11-23T09:00:00+08:00'));
 async function family() {
   const li = await make.member({ name: '李大爷' });
   const { items } = await make.ruleBook();
-  const book = (kind: 'AWARD' | 'DEDUCT', points: number, text: string, place: number) =>
-    asSystem((ctx) =>
-      bookEntry(ctx, {
-        ...{ householdId: li.householdId!, kind, points, text, source: text, ruleItemId: items[place]!.id },
-      }),
-    );
-  await book('AWARD', 85, '2026 年的基础分', 0);
-  await book('AWARD', 5, '参加院坝清扫', 0);
-  await book('DEDUCT', 2, '乱扔垃圾，提醒后还扔', 1);
+  const home = { lessId: items[1]!.id, reviewerId: (await make.person()).id };
+  await bookPoints(home, li.householdId!, { points: 85, source: 'base', text: '2026 年的基础分' });
+  await bookPoints(home, li.householdId!, { points: 5, source: 'cleanup', ruleItemId: items[0]!.id });
+  await bookPoints(home, li.householdId!, {
+    kind: 'DEDUCT',
+    points: 2,
+    source: 'litter',
+    text: '乱扔垃圾，提醒后还扔',
+  });
   return li;
 }
 

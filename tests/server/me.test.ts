@@ -20,14 +20,19 @@ describe('me.get', () => {
   });
 
   it.each([
-    ['GRID_STAFF', home.grid, undefined, ['workbench', 'handoff', 'bookFor', 'countersign']],
-    ['GRID_LEAD', home.village, undefined, ['workbench', 'board', 'handoff', 'bookFor', 'countersign', 'forum']],
+    ['GRID_STAFF', home.grid, undefined, ['workbench', 'handoff', 'bookFor', 'countersign', 'claims']],
+    [
+      'GRID_LEAD',
+      home.village,
+      undefined,
+      ['workbench', 'board', 'handoff', 'bookFor', 'countersign', 'forum', 'claims'],
+    ],
     ['BUILDING_LEAD', home.grid, undefined, ['workbench']],
     [
       'TOWN_CLERK',
       home.town,
       undefined,
-      ['workbench', 'board', 'handoff', 'export', 'bookFor', 'countersign', 'forum', 'moderate'],
+      ['workbench', 'board', 'handoff', 'export', 'bookFor', 'countersign', 'forum', 'moderate', 'claims'],
     ],
     ['DEPARTMENT_CLERK', home.district, 'zhifa', ['workbench', 'export']],
     ['LEGAL_ADVISOR', home.village, undefined, ['workbench', 'advise', 'bookFor']],
@@ -42,6 +47,7 @@ describe('me.get', () => {
     ['COUNCIL_MEMBER', home.village, undefined, []],
     ['SERVICE_TEAM', home.village, undefined, []],
     ['MEDIATOR', home.village, undefined, []],
+    ['REVIEWER', home.village, undefined, []],
   ] as const)('opens to %s what the post opens', async (kind, place, departmentCode, abilities) => {
     const me = await as(make.staff(kind, place, { departmentCode })).ok('me.get', {});
     expect([...me.abilities].sort()).toEqual([...abilities].sort());

@@ -7,6 +7,7 @@ import type { AppError } from '#shared/errors';
 import { as } from '../support/api';
 import { asSystem, desk } from '../support/desk';
 import { home, make } from '../support/make';
+import { bookPoints, type Grounds, grounds, type Moving } from '../support/points';
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -17,19 +18,13 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
     },
   );
 let sources = 0;
-const book = (householdId: string, given: Partial<Movement> = {}) => {
+let given: Grounds;
+beforeEach(async () => {
+  given = await grounds();
+});
+const book = (householdId: string, moving: Partial<Moving> = {}) => {
   sources += 1;
-  const source = `test:${sources}`;
-  return asSystem((ctx) =>
-    bookEntry(ctx, {
-      householdId,
-      kind: 'AWARD',
-      points: 5,
-      source,
-      text: '参加院坝清扫',
-      ...given,
-    }),
-  );
+  return bookPoints(given, householdId, { source: `test:${sources}`, ...moving });
 };
 const entries = () => desk().prisma.pointsEntry.findMany({ orderBy: [{ accountId: 'asc' }, { seq: 'asc' }] });
 
@@ -62,9 +57,9 @@ describe('the ledger', () => {
 
   it('books a source once, reverses an entry once, and gives nobody less than nothing', async () => {
     const { id } = await make.household();
-    const given = await book(id, { source: 'claim:1' });
+    const first = await book(id, { source: 'claim:1' });
     expect(await codeOf(book(id, { source: 'claim:1' }))).toBe('points_source_used');
-    const back = () => asSystem((ctx) => reverseEntry(ctx, { entryId: given.id, text: '记错了' }));
+    const back = () => asSystem((ctx) => reverseEntry(ctx, { entryId: first.id, text: '记错了' }));
     expect(await back()).toMatchObject({ delta: -5, balance: 0 });
     expect(await codeOf(back())).toBe('points_already_reversed');
     expect(await codeOf(book(id, { kind: 'REDEEM', points: 1 }))).toBe('points_not_enough');
@@ -73,6 +68,34 @@ describe('the ledger', () => {
 
   it.each([0, -3, 0.5, 100_001])('takes no %p points', async (points) => {
     expect(await codeOf(book((await make.household()).id, { points }))).toBe('points_amount_invalid');
+  });
+
+  it('gives and takes for deeds by the rules only, entered by one and checked by another, both of other households', async () => {
+    const member = await make.member();
+    const { items } = await make.ruleBook({
+      items: [{ points: 5 }, { points: -2, isCharter: true }, { points: -2, isCharter: false }],
+    });
+    const [more, less, unwritten] = items.map((item) => item.id);
+    const foreign = (await make.ruleBook({ villageCode: home.otherVillage })).items[0]!.id;
+    const [maker, checker] = [await make.person(), await make.person()];
+    const deed = (kind: 'AWARD' | 'DEDUCT', changes: object) => {
+      sources += 1;
+      const common = { householdId: member.householdId!, points: 2, source: `deed:${sources}`, text: '一件事' };
+      const people = { actorId: maker.id, reviewerId: checker.id };
+      return codeOf(asSystem((ctx) => bookEntry(ctx, { ...common, ...people, kind, ruleItemId: more!, ...changes })));
+    };
+    expect(await deed('AWARD', {})).toBe('ok');
+    expect(await deed('DEDUCT', { ruleItemId: less })).toBe('ok');
+    expect(await deed('AWARD', { points: 6 })).toBe('points_amount_invalid');
+    expect(await deed('AWARD', { ruleItemId: foreign })).toBe('points_rule_unknown');
+    expect(await deed('AWARD', { ruleItemId: maker.id })).toBe('points_rule_unknown');
+    expect(await deed('AWARD', { ruledAt: new Date('2026-01-09T00:00:00+08:00') })).toBe('points_rules_missing');
+    expect(await deed('DEDUCT', { ruleItemId: unwritten })).toBe('points_rule_charter');
+    expect(await deed('DEDUCT', {})).toBe('points_rule_charter');
+    expect(await deed('AWARD', { ruleItemId: less })).toBe('points_rule_charter');
+    expect(await deed('AWARD', { reviewerId: maker.id })).toBe('points_same_person');
+    expect(await deed('AWARD', { reviewerId: member.id })).toBe('points_own_claim');
+    expect(await deed('AWARD', { actorId: member.id })).toBe('points_own_claim');
   });
 
   it('knows no household that is not there and none that is closed', async () => {
@@ -158,10 +181,15 @@ describe('the guard', () => {
 describe('what a family sees', () => {
   it('is its own balance, stars and entries, newest first, page by page', async () => {
     const member = await make.member();
-    const { items: rules } = await make.ruleBook();
+    const { items: rules } = await make.ruleBook({
+      items: [
+        { title: '参加院坝清扫', points: 17, yearCap: 60 },
+        { title: '乱扔垃圾', points: -2, isCharter: true },
+      ],
+    });
     for (let index = 0; index < 5; index += 1)
       await book(member.householdId!, { points: 17, ruleItemId: rules[0]!.id, text: `第${index + 1}次` });
-    await book(member.householdId!, { kind: 'DEDUCT', points: 2, text: '乱扔垃圾' });
+    await book(member.householdId!, { kind: 'DEDUCT', points: 2, ruleItemId: rules[1]!.id, text: '乱扔垃圾' });
     const mine = await as(member).ok('points.mine', {});
     expect(mine).toMatchObject({ balance: 83, stars: 1, nextStars: 2, missing: 17, yearPlus: 85, yearMinus: -2 });
     const first = await as(member).ok('points.entries', { limit: 4 });
@@ -170,7 +198,7 @@ describe('what a family sees', () => {
       kindText: '扣分',
       text: '乱扔垃圾',
       balance: 83,
-      ruleTitle: null,
+      ruleTitle: '乱扔垃圾',
     });
     expect(first.items[1]).toMatchObject({ text: '第5次', ruleTitle: '参加院坝清扫', isReversed: false });
     const second = await as(member).ok('points.entries', { limit: 4, cursor: first.nextCursor! });

@@ -1,14 +1,18 @@
-import { bookEntry, type Movement, reverseEntry } from '#server/features/points/index';
+import { type Movement, reverseEntry } from '#server/features/points/index';
 import { as } from '../support/api';
 import { freeze } from '../support/clock';
 import { asSystem, desk } from '../support/desk';
 import { home, make } from '../support/make';
+import { bookPoints, type Grounds, grounds } from '../support/points';
 
 let sources = 0;
+let given: Grounds;
+beforeEach(async () => {
+  given = await grounds();
+});
 const book = (householdId: string, kind: Movement['kind'], points: number) => {
   sources += 1;
-  const source = `statement:${sources}`;
-  return asSystem((ctx) => bookEntry(ctx, { householdId, kind, points, source, text: '参加院坝清扫' }));
+  return bookPoints(given, householdId, { kind, points, source: `statement:${sources}` });
 };
 const read = async (input = {}) =>
   as(await make.person()).ok('points.statement', { villageCode: home.village, ...input });

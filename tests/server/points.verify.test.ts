@@ -13,7 +13,14 @@ async function ledger() {
     for (let turn = 0; turn < 4; turn += 1)
       await asSystem((ctx) =>
         bookEntry(ctx, {
-          ...{ householdId: id, kind: 'AWARD', points: 5 + turn, text: '参加院坝清扫', source: `${home}:${turn}` },
+          ...{
+            householdId: id,
+            kind: 'AWARD',
+            isBase: true,
+            points: 5 + turn,
+            text: '参加院坝清扫',
+            source: `${home}:${turn}`,
+          },
         }),
       );
   }

@@ -1,5 +1,16 @@
+export { beginPost, endPost } from './commands/appoint';
 export { correctName } from './commands/correct-name';
 export { chosenNickname, settleNickname } from './nickname';
 export { hasAbility, postLabels } from './policy';
 export { getPerson, peopleOf, personOfOpenid } from './queries';
-export { clerksOf, companionsOf, type Holder, holdersOf, ladderOf, membersOf, onDuty, postsOf } from './staffing';
+export {
+  clerksOf,
+  companionsOf,
+  type Holder,
+  holdersAround,
+  holdersOf,
+  ladderOf,
+  membersOf,
+  onDuty,
+  postsOf,
+} from './staffing';

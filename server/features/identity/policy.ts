@@ -18,6 +18,7 @@ const openedBy: Readonly<Record<Exclude<Ability, 'workbench'>, readonly PostKind
   forum: ['GRID_LEAD', 'TOWN_CLERK', 'CENTRE_SEAT', 'ADMIN'],
   moderate: ['TOWN_CLERK', 'CENTRE_SEAT', 'ADMIN'],
   privacy: ['CENTRE_SEAT', 'JUSTICE_BUREAU', 'ADMIN'],
+  claims: ['GRID_STAFF', 'GRID_LEAD', 'TOWN_CLERK'],
 };
 
 /** What a person with these posts finds in the desk beyond a resident's pages. */
@@ -48,4 +49,5 @@ export const postLabels: Readonly<Record<PostKind, string>> = {
   COUNCIL_MEMBER: '议事会成员',
   SERVICE_TEAM: '同心服务团',
   MEDIATOR: '人民调解员',
+  REVIEWER: '评议员',
 };

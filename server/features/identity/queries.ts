@@ -19,6 +19,7 @@ const demoOrder = [
   '议事会成员',
   '同心服务团',
   '人民调解员',
+  '评议员',
 ];
 
 /** A person with household, or not_found. */

@@ -75,6 +75,10 @@ export async function companionsOf(ctx: Asking, villageCode: string): Promise<Ho
   return near.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
+/** Everybody who holds this post in a village of a town today. */
+export const holdersAround = (ctx: Asking, kind: PostKind, townCode: string): Promise<Holder[]> =>
+  holdersWhere(ctx, Prisma.sql`${ofKind(kind)} AND o."placeCode" LIKE ${`${townCode.slice(0, 9)}%`}`);
+
 /** The clerks of a department today; of the centre (`zhongxin`) its seats. */
 export const clerksOf = (ctx: Asking, departmentCode: string): Promise<Holder[]> =>
   departmentCode === 'zhongxin'

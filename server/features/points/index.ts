@@ -1,5 +1,8 @@
+export { accountOf } from './accounts';
 export { bookEntry, type Movement } from './commands/book-entry';
 export { reverseEntry } from './commands/reverse-entry';
-export { ruleInForce } from './rule-books';
+export { presentRule, signed } from './present';
+export { householdOf, usedThisYear } from './queries';
+export { bookInForce, ruleInForce } from './rule-books';
 export { talkOfPoints } from './talk';
 export { headsNow, verifyLedger } from './verify';

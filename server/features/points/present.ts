@@ -29,7 +29,8 @@ const isCategory = (category: string): category is RuleCategory => ruleCategorie
 
 const dayText = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;
 
-const presentRule = (item: RuleItem): Output<'points.rules'>['items'][number] => {
+/** A rule as people read it. */
+export const presentRule = (item: RuleItem): Output<'points.rules'>['items'][number] => {
   const { id, code, category, title, points, yearCap, evidence, isCharter } = item;
   return {
     ...{ id, code, title, points, yearCap, evidence, isCharter, pointsText: signed(points) },

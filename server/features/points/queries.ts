@@ -42,3 +42,18 @@ export const entriesOf = (
     orderBy: { seq: 'desc' },
     take: limit + 1,
   });
+
+/** What a household has got (or lost, below zero) by a rule in the Shanghai year of `now`, whichever version it stood in; what was reversed does not count. */
+export async function usedThisYear(
+  { db, districtId, now }: Pick<Ctx, 'db' | 'districtId' | 'now'>,
+  householdId: string,
+  ruleCode: string,
+): Promise<number> {
+  const { from, to } = yearSpan(now);
+  const [sums] = await db.$queryRaw<{ points: number }[]>`
+    SELECT COALESCE(sum(e."delta"), 0)::int AS points FROM "PointsEntry" e
+    JOIN "PointsAccount" a ON a."districtId" = e."districtId" AND a."id" = e."accountId"
+    JOIN "RuleItem" r ON r."districtId" = e."districtId" AND r."id" = e."ruleItemId"
+    WHERE e."districtId" = ${districtId} AND a."householdId" = ${householdId}::uuid AND r."code" = ${ruleCode} AND e."at" >= ${from} AND e."at" < ${to}`;
+  return sums?.points ?? 0;
+}

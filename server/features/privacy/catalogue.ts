@@ -23,6 +23,9 @@ const by =
   ({ districtId, personId }: Who) =>
     Prisma.sql`"districtId" = ${districtId} AND ${Prisma.raw(`"${column}"`)} = ${personId}::uuid`;
 
+const ofHousehold = ({ districtId, personId }: Who) =>
+  Prisma.sql`"districtId" = ${districtId} AND "householdId" = (SELECT "householdId" FROM "Person" WHERE "districtId" = ${districtId} AND "id" = ${personId}::uuid)`;
+
 const gone = '删除';
 const nameless = '留下，不再显示是谁';
 const duty = '履行基层治理的法定职责';
@@ -184,6 +187,30 @@ export const held: readonly Held[] = [
       Prisma.sql`"districtId" = ${districtId} AND "accountId" IN (SELECT a."id" FROM "PointsAccount" a JOIN "Person" p ON p."districtId" = a."districtId" AND p."householdId" = a."householdId" WHERE p."districtId" = ${districtId} AND p."id" = ${personId}::uuid)`,
   },
   {
+    ...{ model: 'PointsClaim', title: '我家积分事项', purpose: '村民通过的积分规则', kept: '3 年' },
+    afterLeaving: '留下，属于家庭户',
+    columns: { text: '说明', points: '分', state: '结果', happenedOn: '哪一天', filedAt: '时间', reason: '理由' },
+    whose: ofHousehold,
+  },
+  {
+    ...{ model: 'PointsWarning', title: '给我家的提醒', purpose: '扣分前先提醒', kept: '3 年' },
+    ...{ afterLeaving: '留下，属于家庭户', columns: { title: '事', text: '说明', at: '时间' }, whose: ofHousehold },
+  },
+  {
+    ...{ model: 'PointsVote', title: '积分评议投的票', purpose: '评议有据可查', kept: '3 年', afterLeaving: nameless },
+    columns: { choice: '票', note: '说明', at: '时间' },
+    whose: by('personId'),
+  },
+  {
+    ...{ model: 'PointsKin', title: '申报的亲戚关系', purpose: '评议回避', kept: '3 年', afterLeaving: nameless },
+    columns: { relation: '关系', at: '时间' },
+    whose: by('personId'),
+  },
+  {
+    ...{ model: 'PointsObjection', title: '对公示积分的意见', purpose: '大家监督', kept: '3 年' },
+    ...{ afterLeaving: nameless, columns: { text: '意见', at: '时间', answer: '答复' }, whose: by('personId') },
+  },
+  {
     ...{ model: 'DataRequest', title: '个人信息请求', purpose: '答复您的请求', kept: '3 年', afterLeaving: nameless },
     columns: { id: '编号', kind: '哪一种', text: '内容', state: '结果', createdAt: '时间', answer: '答复' },
     whose: by('personId'),
@@ -206,7 +233,14 @@ export const without: Readonly<Partial<Record<Prisma.ModelName, string>>> = {
   ...{ BookingStep: part, BookingPhoto: part, ServiceRecord: part, FollowUp: part, RecordSample: part },
   ...{ TopicText: part, TopicAuthor: part, TopicStep: part, TopicInvite: part, TopicPhoto: part },
   ...{ TopicMeeting: part, MeetingPhoto: part, DecisionPaper: part, TopicTask: part, OpinionMap: part },
-  ...{ PointsAccount: part, PushedMessage: '30 天后删除的微信推送', WindowTurn: part, WindowSession: part },
+  ...{
+    PointsAccount: part,
+    PointsClaimPhoto: part,
+    PointsClaimStep: part,
+    PushedMessage: '30 天后删除的微信推送',
+    WindowTurn: part,
+    WindowSession: part,
+  },
   ...{ DutyShift: work, LawFirm: work, AdvisorTeam: work, TeamTown: work, Advisor: work, AdvisorVillage: work },
   ...{ AdvisorAvailability: work, Slot: work, AdvisorPresence: work, AdvisorLecture: work },
 };

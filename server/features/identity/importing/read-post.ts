@@ -30,6 +30,7 @@ const placeOf: Readonly<Record<PostKind, PlaceKind>> = {
   COUNCIL_MEMBER: 'VILLAGE',
   SERVICE_TEAM: 'VILLAGE',
   MEDIATOR: 'VILLAGE',
+  REVIEWER: 'VILLAGE',
 };
 const placeWords: Readonly<Record<PlaceKind, string>> = {
   GRID: '网格',

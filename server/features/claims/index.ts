@@ -1,0 +1,2 @@
+export { soundClaimAlarm } from './commands/sound-claim-alarms';
+export { claimSubscribers } from './reactions';

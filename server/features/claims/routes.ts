@@ -1,0 +1,61 @@
+import type { Handlers } from '../../kernel/route';
+import { acceptClaim } from './commands/accept-claim';
+import { answerObjection } from './commands/answer-objection';
+import { applyClaim } from './commands/apply-claim';
+import { appointReviewer, releaseReviewer } from './commands/change-reviewers';
+import { declareKin } from './commands/declare-kin';
+import { declineClaim } from './commands/decline-claim';
+import { objectClaim } from './commands/object-claim';
+import { recordClaim } from './commands/record-claim';
+import { voteClaims } from './commands/vote-claims';
+import { warnHousehold } from './commands/warn-household';
+import { withdrawClaim } from './commands/withdraw-claim';
+import {
+  claimDesk,
+  claimOptions,
+  householdsInCare,
+  myClaims,
+  oneClaim,
+  someClaims,
+  villageNotices,
+  villageReviewers,
+} from './reads';
+
+const ok = { ok: true } as const;
+
+export const claimRoutes = {
+  'claims.options': claimOptions,
+  'claims.apply': async (ctx, input) => oneClaim(ctx, { id: await applyClaim(ctx, input) }),
+  'claims.mine': myClaims,
+  'claims.get': oneClaim,
+  'claims.withdraw': async (ctx, input) => oneClaim(ctx, { id: await withdrawClaim(ctx, input) }),
+  'claims.households': householdsInCare,
+  'claims.record': async (ctx, input) => oneClaim(ctx, { id: await recordClaim(ctx, input) }),
+  'claims.warn': async (ctx, input) => {
+    await warnHousehold(ctx, input);
+    return ok;
+  },
+  'claims.desk': claimDesk,
+  'claims.accept': async (ctx, input) => oneClaim(ctx, { id: await acceptClaim(ctx, input) }),
+  'claims.decline': async (ctx, input) => oneClaim(ctx, { id: await declineClaim(ctx, input) }),
+  'claims.vote': async (ctx, input) => someClaims(ctx, await voteClaims(ctx, input)),
+  'claims.notices': villageNotices,
+  'claims.object': async (ctx, input) => {
+    await objectClaim(ctx, input);
+    return ok;
+  },
+  'claims.answer': async (ctx, input) => oneClaim(ctx, { id: await answerObjection(ctx, input) }),
+  'claims.reviewers': villageReviewers,
+  'claims.appointReviewer': async (ctx, input) => {
+    await appointReviewer(ctx, input);
+    return ok;
+  },
+  'claims.releaseReviewer': async (ctx, input) => {
+    await releaseReviewer(ctx, input);
+    return ok;
+  },
+  'claims.declareKin': async (ctx, input) => {
+    await declareKin(ctx, input);
+    return ok;
+  },
+} satisfies Handlers;
