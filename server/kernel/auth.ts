@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { AppError } from '#shared/errors';
 import type { Actor, ActorPost } from './context';
 import type { Db } from './db';
+import type { Sql } from './sql';
 
 const sessionDays = 30;
 
@@ -46,7 +47,7 @@ interface SessionRow {
 }
 
 /** The person behind a token with the posts held on `today` (YYYY-MM-DD, Asia/Shanghai). Looked up each time: revocation works at once. */
-export async function actorOf(db: Db, token: string, now: Date, today: string): Promise<Actor> {
+export async function actorOf(db: Sql, token: string, now: Date, today: string): Promise<Actor> {
   const [row] = await db.$queryRaw<SessionRow[]>`
     SELECT p."id", p."name", s."id" AS "sessionId", p."homeVillageCode", s."expiresAt", s."revokedAt", p."disabledAt",
       (SELECT json_agg(json_build_object('kind', o."kind", 'placeCode', o."placeCode", 'departmentCode', o."departmentCode") ORDER BY o."kind")

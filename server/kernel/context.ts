@@ -2,6 +2,7 @@ import type { PostKind } from '#prisma';
 import type { Db } from './db';
 import type { Emit } from './events';
 import type { Log } from './log';
+import type { Sql } from './sql';
 
 /** A post that is held today. `placeCode` is a grid, village, town or district code. */
 export interface ActorPost {
@@ -36,6 +37,12 @@ export interface Ctx {
   idempotencyKey: string | undefined;
   /** What the caller's browser or phone calls itself; absent when the desk itself acts. */
   userAgent?: string;
+}
+
+/** The same for a command that needs statements alone; what it reads by models it reads outside the transaction. */
+export interface SqlCtx extends Omit<Ctx, 'db' | 'emit'> {
+  db: Sql;
+  outside: Db;
 }
 
 export const nobody = '00000000-0000-0000-0000-000000000000';

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Prisma, PrismaClient } from '#prisma';
 import { AppError, type ErrorCode } from '#shared/errors';
 import { withSealing } from './sealing/extension';
+import { type Sql, sqlOver, statementName, transact } from './sql';
 
 export type Prismas = PrismaClient;
 /** What a command or query works on: the client itself or a transaction of it. */
@@ -43,9 +43,10 @@ export function openDb(
   pool.on('connect', (client) => endWhenSilent(client.on('error', () => undefined)));
   pool.on('error', () => undefined);
   const adapter = new PrismaPg(pool, {
-    statementNameGenerator: ({ sql }) => nameOf(sql),
+    statementNameGenerator: ({ sql }) => statementName(sql),
   });
   const prisma = withSealing(new PrismaClient({ adapter }));
+  pools.set(prisma, pool);
   return {
     prisma,
     pool,
@@ -55,6 +56,21 @@ export function openDb(
     },
   };
 }
+
+const pools = new WeakMap<Prismas, pg.Pool>();
+
+function poolOf(prisma: Prismas): pg.Pool {
+  const pool = pools.get(prisma);
+  if (!pool) throw new Error('a client that openDb did not open');
+  return pool;
+}
+
+/** The pool beneath, for single statements that many people wait for. */
+export const sqlOf = (prisma: Prismas): Sql => sqlOver(poolOf(prisma));
+
+/** One transaction of statements alone, for work that many people wait for. */
+export const sqlTransaction = <T>(prisma: Prismas, work: (sql: Sql) => Promise<T>): Promise<T> =>
+  transact(poolOf(prisma), work);
 
 /**
  * Ends a connection whose answer did not come in time. Prisma would ask it to roll back, wait as long again, and give it back to the pool with its
@@ -71,19 +87,6 @@ function endWhenSilent(client: pg.PoolClient): void {
     return answer;
   };
   Object.assign(client, { query: watched });
-}
-
-const names = new Map<string, string>();
-/** Statements written in loops would fill the memory; those beyond are hashed each time. */
-const mostNames = 5000;
-
-/** The name of a prepared statement: the hash of its text, worked out once. */
-function nameOf(sql: string): string {
-  const known = names.get(sql);
-  if (known) return known;
-  const name = createHash('sha1').update(sql).digest('base64url');
-  if (names.size < mostNames) names.set(sql, name);
-  return name;
 }
 
 const byConstraint: Record<string, ErrorCode> = {
@@ -152,6 +155,7 @@ interface Cause {
 interface DatabaseError {
   name?: string;
   code?: string;
+  constraint?: string;
   message?: string;
   cause?: Cause;
   meta?: { driverAdapterError?: { cause?: Cause }; code?: string };
@@ -169,7 +173,10 @@ export function translateDatabaseError(error: unknown): AppError | undefined {
   const sqlState = cause?.originalCode ?? meta?.code ?? code;
   if ([code, sqlState, cause?.kind].some((sign) => sign && lost.has(sign)) || lostMessage.test(message))
     return new AppError('unavailable');
-  const index = cause?.constraint?.index ?? Object.keys(byConstraint).find((name) => message.includes(`"${name}"`));
+  const index =
+    cause?.constraint?.index ??
+    failure.constraint ??
+    Object.keys(byConstraint).find((name) => message.includes(`"${name}"`));
   const named = index ? byConstraint[index] : undefined;
   if (named) return new AppError(named);
   if (sqlState && byState[sqlState]) return new AppError(byState[sqlState]);
@@ -180,6 +187,6 @@ export function translateDatabaseError(error: unknown): AppError | undefined {
 /** Whether the same transaction may simply be run again (serialisation failure or deadlock). */
 export function isRetryable(error: unknown): boolean {
   const failure = (error ?? {}) as DatabaseError;
-  const sqlState = causeOf(failure)?.originalCode ?? failure.meta?.code ?? '';
-  return failure.code === 'P2034' || ['40001', '40P01'].includes(sqlState);
+  const sqlState = causeOf(failure)?.originalCode ?? failure.meta?.code;
+  return [failure.code, sqlState].some((sign) => sign === 'P2034' || sign === '40001' || sign === '40P01');
 }

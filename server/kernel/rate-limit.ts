@@ -1,6 +1,7 @@
 import type { RateLimit } from '#shared/contract/endpoint';
 import { AppError } from '#shared/errors';
 import type { Prismas } from './db';
+import type { Sql } from './sql';
 
 /**
  * Takes one of so many turns, exactly also across instances: one statement, one row for each caller and call, no window whose edge lets twice as many
@@ -8,7 +9,7 @@ import type { Prismas } from './db';
  * the next one. Stands outside the call's transaction, so that a turn is spent whatever becomes of the call.
  */
 export async function takeTurn(
-  prisma: Pick<Prismas, '$queryRaw'>,
+  sql: Sql,
   districtId: string,
   key: string,
   { times, minutes }: RateLimit,
@@ -17,12 +18,12 @@ export async function takeTurn(
   const windowMs = minutes * 60_000;
   const stepMs = windowMs / times;
   const at = (ms: number) => new Date(now.getTime() + ms);
-  const [taken] = await prisma.$queryRaw<unknown[]>`
+  const [taken] = await sql.$queryRaw<unknown[]>`
     INSERT INTO "RateLimit" AS r ("districtId", "key", "spentUntil") VALUES (${districtId}, ${key}, ${at(stepMs)})
     ON CONFLICT ("districtId", "key") DO UPDATE SET "spentUntil" = GREATEST(r."spentUntil", ${now}) + make_interval(secs => ${stepMs / 1000}::float8)
     WHERE GREATEST(r."spentUntil", ${now}) <= ${at(windowMs - stepMs)} RETURNING 1 AS "taken"`;
   if (taken) return;
-  const [row] = await prisma.$queryRaw<{ spentUntil: Date }[]>`
+  const [row] = await sql.$queryRaw<{ spentUntil: Date }[]>`
     SELECT "spentUntil" FROM "RateLimit" WHERE "districtId" = ${districtId} AND "key" = ${key}`;
   const waitMs = (row?.spentUntil.getTime() ?? now.getTime()) - at(windowMs - stepMs).getTime();
   throw new AppError('too_many_requests').retryIn(Math.max(1, Math.ceil(waitMs / 1000)));

@@ -7,18 +7,22 @@ import type { Access, Endpoint } from '#shared/contract/endpoint';
 import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import { actorOf } from './auth';
-import { type Actor, anonymous, type Ctx, isStaff, nobody } from './context';
-import type { Db, Prismas } from './db';
-import { isRetryable } from './db';
+import { type Actor, anonymous, type Ctx, isStaff, nobody, type SqlCtx } from './context';
+import { type Db, isRetryable, type Prismas, sqlOf, sqlTransaction } from './db';
 import { emitter } from './events';
 import { once } from './idempotency';
 import type { Log } from './log';
 import { takeTurn } from './rate-limit';
 import { Refusal } from './refusal';
+import type { Sql } from './sql';
 
-/** What runs a call. `{ own }` handlers bring their own transaction and idempotency (one statement, where it is hot). */
+/**
+ * What runs a call. `{ own }` handlers bring their own transaction and idempotency (one statement, where it is hot); `{ sql }` commands run like
+ * others, in a transaction that takes statements alone and costs a third.
+ */
 export type Handler<N extends Name> =
   | ((ctx: Ctx, input: Parsed<N>) => Promise<Output<N>>)
+  | { sql: (ctx: SqlCtx, input: Parsed<N>) => Promise<Output<N>> }
   | { own: (ctx: Ctx, input: Parsed<N>) => Promise<Output<N>> };
 export type Handlers = { [N in Name]?: Handler<N> };
 
@@ -34,14 +38,14 @@ export interface Ground {
   keyed: (text: string) => string;
 }
 
-type Run = (ctx: Ctx, input: unknown) => Promise<unknown>;
+type Run<C> = (ctx: C, input: unknown) => Promise<unknown>;
 const retries = 3;
 
 /** One POST per contract entry: admit, parse, run (commands in one transaction), and let out only what is named. */
 export function mount(router: Router, ground: Ground, handlers: Handlers): void {
   for (const name of Object.keys(handlers) as Name[]) {
     const declared: Endpoint<ZodType, ZodType> = contract[name];
-    const handler = handlers[name] as Run | { own: Run };
+    const handler = handlers[name] as Run<Ctx> | { own: Run<Ctx> } | { sql: Run<SqlCtx> };
     router.post(`/api/${name}`, async (http) => {
       const now = ground.now();
       const actor = await admit(http, ground, now, declared.access);
@@ -49,14 +53,21 @@ export function mount(router: Router, ground: Ground, handlers: Handlers): void 
       if (!parsed.success) throw new AppError('invalid_input', fieldErrors(parsed.error.issues));
 
       if (declared.limit)
-        await takeTurn(ground.prisma, ground.districtId, callerOf(name, actor, http), declared.limit, now);
+        await takeTurn(sqlOf(ground.prisma), ground.districtId, callerOf(name, actor, http), declared.limit, now);
       const context = (db: Db): Ctx => contextOf(http, ground, db, actor, now);
       let result: unknown;
-      if (typeof handler === 'object') result = await handler.own(context(ground.prisma), parsed.data);
-      else if (declared.kind === 'query') result = await handler(context(ground.prisma), parsed.data);
+      if (typeof handler === 'function' && declared.kind === 'query')
+        result = await handler(context(ground.prisma), parsed.data);
+      else if ('own' in handler) result = await handler.own(context(ground.prisma), parsed.data);
       else
-        result = await inTransaction(ground.prisma, (db) =>
-          once(context(db), name, parsed.data, () => handler(context(db), parsed.data)),
+        result = await (typeof handler === 'function'
+          ? inTransaction(ground.prisma, (db) =>
+              once(context(db), name, parsed.data, () => handler(context(db), parsed.data)),
+            )
+          : inSqlTransaction(ground.prisma, (db) => {
+              const ctx: SqlCtx = { ...context(ground.prisma), db, outside: ground.prisma };
+              return once(ctx, name, parsed.data, () => handler.sql(ctx, parsed.data));
+            })
         ).catch(async (error: unknown) => {
           throw error instanceof Refusal ? await error.complete(context(ground.prisma)) : error;
         });
@@ -99,7 +110,7 @@ export async function admit(
     if (access === 'public') return anonymous;
     throw new AppError('unauthenticated');
   }
-  const actor = await actorOf(ground.prisma, token, now, dayOf(now)).catch((error: unknown) => {
+  const actor = await actorOf(sqlOf(ground.prisma), token, now, dayOf(now)).catch((error: unknown) => {
     if (access === 'public' && error instanceof AppError) return anonymous;
     throw error;
   });
@@ -109,10 +120,16 @@ export async function admit(
 }
 
 /** One transaction, run again when PostgreSQL says that only the order was wrong. */
-export async function inTransaction<T>(prisma: Prismas, work: (db: Db) => Promise<T>): Promise<T> {
+export const inTransaction = <T>(prisma: Prismas, work: (db: Db) => Promise<T>): Promise<T> =>
+  inOrder(() => prisma.$transaction(work, { maxWait: 8000, timeout: 12_000 }));
+
+const inSqlTransaction = <T>(prisma: Prismas, work: (sql: Sql) => Promise<T>): Promise<T> =>
+  inOrder(() => sqlTransaction(prisma, work));
+
+async function inOrder<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await prisma.$transaction(work, { maxWait: 8000, timeout: 12_000 });
+      return await transaction();
     } catch (error) {
       if (attempt === retries || !isRetryable(error)) throw error;
     }

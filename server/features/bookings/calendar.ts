@@ -6,6 +6,7 @@ import type { Surroundings } from '#shared/domain/bookings/windows';
 import { addDays, type Day, dayMs, dayOf, instantAt, later, minuteMs } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
+import type { Sql } from '../../kernel/sql';
 
 /** A line of an advisor's availability with its days as `YYYY-MM-DD`; weekday 1 for Monday to 7 for Sunday. */
 export interface AvailabilityLine
@@ -65,7 +66,7 @@ export function calendarColumns({ from, to }: { from: Date; to: Date }): Prisma.
 
 /** The calendars of advisors for slots that begin in a stretch of time, in one statement. */
 export async function loadCalendars(
-  { db, districtId }: Pick<Ctx, 'db' | 'districtId'>,
+  { db, districtId }: Pick<Ctx, 'districtId'> & { db: Sql },
   advisorIds: readonly string[],
   span: { from: Date; to: Date },
 ): Promise<ReadonlyMap<string, AdvisorCalendar>> {
@@ -77,7 +78,7 @@ export async function loadCalendars(
 
 /** The calendar of one advisor, or advisor_unknown. */
 export async function loadCalendar(
-  ctx: Pick<Ctx, 'db' | 'districtId'>,
+  ctx: Pick<Ctx, 'districtId'> & { db: Sql },
   advisorId: string,
   span: { from: Date; to: Date },
 ): Promise<AdvisorCalendar> {

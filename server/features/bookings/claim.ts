@@ -9,7 +9,8 @@ import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { eventRow } from '../../kernel/events';
 import { Refusal } from '../../kernel/refusal';
-import { type World, worldOf } from '../places/index';
+import type { Sql } from '../../kernel/sql';
+import type { World } from '../places/index';
 import type { VillageAdvisor } from './advisors';
 import { alarmOf } from './alarms';
 import { type AdvisorCalendar, type Asked, freeSlots, loadCalendars } from './calendar';
@@ -50,13 +51,16 @@ export interface Claimed {
   readonly advisor: VillageAdvisor;
 }
 
+/** What a claim stands on: a transaction, whoever asks, and the time. */
+export type Claiming = Omit<Ctx, 'db' | 'emit'> & { db: Sql };
+
 type Bound = VillageAdvisor & Pick<Candidate, 'clientKeys'>;
 
 /**
  * Claims a slot for somebody, or says why not with free times to take instead. Needs a transaction: the advisor's time is locked, the rules
  * look at it again, then one statement claims the slot and writes the booking. Returns what was written.
  */
-export async function claim(ctx: Ctx, wanted: Wanted): Promise<Claimed> {
+export async function claim(ctx: Claiming, world: World, wanted: Wanted): Promise<Claimed> {
   const { db, now } = ctx;
   const { slot, advisors } = await loadOpening(ctx, wanted.slotId, wanted.villageCode);
   const advisor = advisors.find(({ advisorId }) => advisorId === slot.advisorId);
@@ -69,7 +73,6 @@ export async function claim(ctx: Ctx, wanted: Wanted): Promise<Claimed> {
   if (!clear.some(({ advisorId }) => advisorId === slot.advisorId)) throw lost('booking_conflict', wanted, slot, clear);
 
   await lockTime(ctx, slot.advisorId, wanted.residentId);
-  const world = await worldOf(db);
   const { calendar, own } = await loadDay(ctx, slot, wanted.residentId);
   const refusal = refusalOf(ctx, wanted, slot, advisors, own);
   if (refusal) throw new AppError(refusal);
@@ -87,7 +90,7 @@ export async function claim(ctx: Ctx, wanted: Wanted): Promise<Claimed> {
 }
 
 function refusalOf(
-  { now }: Ctx,
+  { now }: Claiming,
   { villageCode, walkIn = false, moving }: Wanted,
   slot: SlotRow,
   advisors: readonly VillageAdvisor[],
@@ -101,15 +104,15 @@ function refusalOf(
 }
 
 const isTooSoon = (
-  { now }: Ctx,
+  { now }: Claiming,
   { walkIn, minimumNotice }: Wanted,
   slot: SlotRow,
   { limits }: AdvisorCalendar,
 ): boolean => !walkIn && slot.startsAt < later(now, (minimumNotice ?? limits.minimumNotice) * 60_000);
 
-function isFree({ now }: Ctx, world: World, calendar: AdvisorCalendar, wanted: Wanted, slot: SlotRow): boolean {
+function isFree({ now }: Claiming, world: World, calendar: AdvisorCalendar, wanted: Wanted, slot: SlotRow): boolean {
   const asked: Asked = {
-    ...{ ...daySpan(slot.startsAt), now, isWalkIn: wanted.walkIn ?? false, moving: wanted.moving?.id },
+    ...{ from: slot.startsAt, to: slot.endsAt, now, isWalkIn: wanted.walkIn ?? false, moving: wanted.moving?.id },
     ...(wanted.minimumNotice !== undefined && { minimumNotice: wanted.minimumNotice }),
   };
   return freeSlots(calendar, surroundingsOf(world), asked).some(
@@ -129,7 +132,7 @@ function lost(
 
 /** Why this advisor, in a sentence for the resident: who came before in the order of the rule and could not, or that it was chosen so. */
 async function reasonFor(
-  ctx: Ctx,
+  ctx: Claiming,
   world: World,
   wanted: Wanted,
   slot: SlotRow,
@@ -165,7 +168,7 @@ async function reasonFor(
 }
 
 function bookingRow(
-  ctx: Ctx,
+  ctx: Claiming,
   wanted: Wanted,
   slot: SlotRow,
   because: string,
@@ -195,7 +198,7 @@ function bookingRow(
   };
 }
 
-function rowsOf(ctx: Ctx, { actorName, actorRole, text, moving }: Wanted, booking: Omit<Booking, 'no'>) {
+function rowsOf(ctx: Claiming, { actorName, actorRole, text, moving }: Wanted, booking: Omit<Booking, 'no'>) {
   const { districtId, actor, requestId, now } = ctx;
   const action = moving ? 'reschedule' : 'open';
   const about = { districtId, actorId: actor.id, requestId, now };

@@ -1,6 +1,7 @@
 import type { Candidate } from '#shared/domain/bookings/allocation';
 import { type Conflict, conflictOf, type Matter } from '#shared/domain/bookings/conflicts';
 import type { Ctx } from '../../kernel/context';
+import type { Sql } from '../../kernel/sql';
 import type { World } from '../places/index';
 import type { VillageAdvisor } from './advisors';
 
@@ -31,21 +32,20 @@ export function otherSideOf(
 
 /** Advisors with what binds them in this matter: the villages they serve, and whether their firm has advised the other side. */
 export async function bondsOf(
-  { db, districtId }: Pick<Ctx, 'db' | 'districtId'>,
+  { db, districtId }: Pick<Ctx, 'districtId'> & { db: Sql },
   advisors: readonly VillageAdvisor[],
   residentId: string,
   other: OtherSide,
 ): Promise<(VillageAdvisor & Pick<Candidate, 'clientKeys'>)[]> {
   const clients = other.hash
-    ? await db.booking.findMany({
-        where: {
-          ...{ districtId, clientHash: other.hash, residentId: { not: residentId } },
-          status: { notIn: ['CANCELLED', 'RESCHEDULED', 'EXPIRED'] },
-        },
-        select: { advisor: { select: { team: { select: { firmId: true } } } } },
-      })
+    ? await db.$queryRaw<{ firmId: string }[]>`
+        SELECT DISTINCT t."firmId" FROM "Booking" b
+        JOIN "Advisor" a ON a."districtId" = b."districtId" AND a."id" = b."advisorId"
+        JOIN "AdvisorTeam" t ON t."districtId" = a."districtId" AND t."id" = a."teamId"
+        WHERE b."districtId" = ${districtId} AND b."clientHash" = ${other.hash} AND b."residentId" <> ${residentId}::uuid
+          AND b."status" NOT IN ('CANCELLED', 'RESCHEDULED', 'EXPIRED')`
     : [];
-  const firms = new Set(clients.map(({ advisor }) => advisor.team.firmId));
+  const firms = new Set(clients.map(({ firmId }) => firmId));
   return advisors.map((advisor) => ({
     ...advisor,
     clientKeys: other.hash && firms.has(advisor.firmId) ? [other.hash] : [],

@@ -4,10 +4,11 @@ import { absenceDays, type OwnBooking } from '#shared/domain/bookings/entry';
 import { dayMs, dayOf, instantAt, later } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
+import type { Sql } from '../../kernel/sql';
 import { type AdvisorRow, advisorOfRow, advisorsSql, type VillageAdvisor } from './advisors';
 import { type AdvisorCalendar, type CalendarRow, calendarColumns, calendarOf } from './calendar';
 
-type Asking = Pick<Ctx, 'db' | 'districtId' | 'now'>;
+type Asking = Pick<Ctx, 'districtId' | 'now'> & { db: Sql };
 
 /** A row as JSON has it: instants as text. */
 type Json<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };

@@ -95,20 +95,27 @@ export async function presentDetail(ctx: Ctx, booking: Loaded): Promise<Detail> 
 }
 
 /** A booking that has just been claimed, without reading anything again. */
-export async function presentClaimed(
-  ctx: Ctx,
+export function presentClaimed(
+  ctx: Pick<Ctx, 'actor' | 'now'>,
+  world: World,
   { booking, step, advisor }: Claimed,
   residentName: string,
-): Promise<Detail> {
+): Detail {
   const { personId, name, phone } = advisor;
   const names: Names = new Map([
     [personId, { name, phone }],
     [booking.residentId, { name: residentName, phone: booking.phone }],
   ]);
-  return detailFrom(ctx, await worldOf(ctx.db), { ...booking, advisor: { personId } }, names, [step]);
+  return detailFrom(ctx, world, { ...booking, advisor: { personId } }, names, [step]);
 }
 
-function detailFrom(ctx: Ctx, world: World, booking: Shown, names: Names, steps: readonly BookingStep[]): Detail {
+function detailFrom(
+  ctx: Pick<Ctx, 'actor' | 'now'>,
+  world: World,
+  booking: Shown,
+  names: Names,
+  steps: readonly BookingStep[],
+): Detail {
   const { actor, now } = ctx;
   const { jointPersonId } = booking;
   const readsBureau = partyOf(actor, booking) !== 'ADVISOR' && jointPersonId !== actor.id;

@@ -1,6 +1,7 @@
 import type { Name, Output, Parsed } from '#shared/contract';
 import type { Ctx } from '../../kernel/context';
 import type { Handlers } from '../../kernel/route';
+import { worldOf } from '../places/index';
 import { colleaguesFor } from './colleagues';
 import { addFollowUp } from './commands/add-follow-up';
 import { addPhotos } from './commands/add-photos';
@@ -44,8 +45,16 @@ export const bookingRoutes = {
   'bookings.colleagues': async (ctx, { id }) => colleaguesFor(ctx, await findBooking(ctx, id)),
   'bookings.companions': async (ctx, { id }) => companionsFor(ctx, await findBooking(ctx, id)),
   'bookings.hold': holdSlot,
-  'bookings.book': async (ctx, input) => presentClaimed(ctx, await bookSlot(ctx, input), ctx.actor.name),
-  'bookings.bookFor': async (ctx, input) => presentClaimed(ctx, await bookFor(ctx, input), input.personName),
+  'bookings.book': {
+    sql: async (ctx, input) => {
+      const world = await worldOf(ctx.outside);
+      return presentClaimed(ctx, world, await bookSlot(ctx, world, input), ctx.actor.name);
+    },
+  },
+  'bookings.bookFor': async (ctx, input) => {
+    const world = await worldOf(ctx.db);
+    return presentClaimed(ctx, world, await bookFor(ctx, world, input), input.personName);
+  },
   'bookings.reschedule': shown<'bookings.reschedule'>(rescheduleBooking),
   'bookings.cancel': shown<'bookings.cancel'>(cancelBooking),
   'bookings.answer': shown<'bookings.answer'>(answerProposal),

@@ -8,6 +8,7 @@ import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { Refusal } from '../../kernel/refusal';
 import { bookSlot, cancelBooking, detailOf, holdSlot, joinWaiting, rescheduleBooking } from '../bookings/index';
+import { worldOf } from '../places/index';
 import type { Drawn } from './drawn';
 
 /** A wish without an end reaches so many days. Default, to be confirmed. */
@@ -45,7 +46,8 @@ async function done(ctx: Ctx, deed: BookingDeed): Promise<Drawn[]> {
     case 'book': {
       const { slotId, matter, villageCode } = deed;
       const disputeType = disputeTypes.find((one) => one === deed.disputeType) ?? '其他';
-      const { booking } = await bookSlot(ctx, { slotId, matter, disputeType, ...(villageCode && { villageCode }) });
+      const wanted = { slotId, matter, disputeType, ...(villageCode && { villageCode }) };
+      const { booking } = await bookSlot(ctx, await worldOf(ctx.db), wanted);
       return [await shown(ctx, booking.id, '约上了，等律师答复，答复了马上告诉您。')];
     }
     case 'move': {

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, instantAt, later, minuteMs } from '../time/clock';
+import { addDays, type Day, dayMs, dayOf, instantAt, later, minuteMs } from '../time/clock';
 import { type Availability, type BookingLimits, type Manner, overlaps, type Span } from './availability';
 import type { TravelMinutes } from './travel';
 import { type Surroundings, windowsOn } from './windows';
@@ -45,8 +45,9 @@ export function slotOf(id: string): { readonly advisorId: string; readonly from:
  * All free slots of a day are offered while it is not full: whoever claims one counts the day again.
  */
 export function openSlots(query: SlotQuery): readonly Slot[] {
-  const { availability, busy, now } = query;
+  const { availability, now } = query;
   const { limits } = availability;
+  const busy = query.busy.filter((taken) => isNear(taken, query));
   const earliest = later(now, limits.minimumNotice * minuteMs);
   const last = addDays(dayOf(now), limits.windowDays);
   const slots: Slot[] = [];
@@ -63,6 +64,10 @@ export function openSlots(query: SlotQuery): readonly Slot[] {
       !busy.some((taken) => isInTheWay(taken, slot, limits, query.travelMinutes)),
   );
 }
+
+/** Whether something taken may bear on slots that begin in a stretch: on their day's count, or by buffers and travel, which never take a day. */
+const isNear = (taken: Span, { from, to }: Span): boolean =>
+  taken.to.getTime() > from.getTime() - dayMs && taken.from.getTime() < to.getTime() + dayMs;
 
 /** The bookings of a Shanghai day, by their start: what the daily limit counts. */
 export function bookingsOn(day: Day, busy: readonly Busy[]): number {
@@ -106,8 +111,8 @@ function isInTheWay(taken: Busy, slot: Slot, limits: BookingLimits, travelMinute
   const hasPlace = taken.isBooking || taken.villageCode !== undefined;
   const wayThere = hasPlace ? travelMinutes(slot.villageCode, taken.villageCode) : 0;
   const wayBack = hasPlace ? travelMinutes(taken.villageCode, slot.villageCode) : 0;
-  return overlaps(slot, {
-    from: later(taken.from, -(before + wayThere) * minuteMs),
-    to: later(taken.to, (after + wayBack) * minuteMs),
-  });
+  return (
+    slot.from.getTime() < taken.to.getTime() + (after + wayBack) * minuteMs &&
+    taken.from.getTime() - (before + wayThere) * minuteMs < slot.to.getTime()
+  );
 }

@@ -2,16 +2,15 @@ import { v7 as uuid } from 'uuid';
 import type { Parsed } from '#shared/contract';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
-import { worldOf } from '../../places/index';
+import type { World } from '../../places/index';
 import { villageAsked } from '../advisors';
 import { type Claimed, claim } from '../claim';
 import { otherSideOf } from '../interests';
 import { advisorOfPerson } from '../queries';
 
 /** 代约 and 现场取号: staff of the place, or the advisor, book for somebody without a phone. A walk-in stands at once. */
-export async function bookFor(ctx: Ctx, input: Parsed<'bookings.bookFor'>): Promise<Claimed> {
-  const { actor, db } = ctx;
-  const world = await worldOf(db);
+export async function bookFor(ctx: Ctx, world: World, input: Parsed<'bookings.bookFor'>): Promise<Claimed> {
+  const { actor } = ctx;
   const villageCode = villageAsked(world, ctx, input.villageCode);
   const around = world.upwards(villageCode);
   const isOfPlace = actor.posts.some(
@@ -19,7 +18,7 @@ export async function bookFor(ctx: Ctx, input: Parsed<'bookings.bookFor'>): Prom
   );
   if (!isOfPlace && !(await advisorOfPerson(ctx, actor.id))) throw new AppError('forbidden');
   const resident = await residentOf(ctx, input);
-  return claim(ctx, {
+  return claim(ctx, world, {
     ...{ slotId: input.slotId, residentId: resident, residentName: input.personName, villageCode },
     ...{ matter: input.matter, disputeType: input.disputeType, phone: input.personPhone ?? null },
     other: otherSideOf(ctx, world, villageCode, input.otherParty),

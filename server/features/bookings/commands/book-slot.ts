@@ -1,16 +1,14 @@
 import type { Parsed } from '#shared/contract';
-import type { Ctx } from '../../../kernel/context';
-import { worldOf } from '../../places/index';
+import type { World } from '../../places/index';
 import { villageAsked } from '../advisors';
-import { type Claimed, claim } from '../claim';
+import { type Claimed, type Claiming, claim } from '../claim';
 import { otherSideOf } from '../interests';
 
 /** Books a slot for oneself; it waits for the advisor's answer and keeps the slot from others meanwhile. A home village decides whose advisor it is. */
-export async function bookSlot(ctx: Ctx, input: Parsed<'bookings.book'>): Promise<Claimed> {
+export async function bookSlot(ctx: Claiming, world: World, input: Parsed<'bookings.book'>): Promise<Claimed> {
   const { actor } = ctx;
-  const world = await worldOf(ctx.db);
   const villageCode = villageAsked(world, ctx, actor.homeVillageCode ?? input.villageCode);
-  return claim(ctx, {
+  return claim(ctx, world, {
     ...{ slotId: input.slotId, residentId: actor.id, residentName: actor.name, villageCode },
     ...{ matter: input.matter, disputeType: input.disputeType, phone: input.phone ?? null },
     other: otherSideOf(ctx, world, villageCode, input.otherParty),

@@ -1,6 +1,7 @@
 import type { Parsed } from '#shared/contract';
 import type { Ctx } from '../../../kernel/context';
 import { peopleOf } from '../../identity/index';
+import { worldOf } from '../../places/index';
 import { claim } from '../claim';
 import { begin, move, speakerOf } from '../move';
 import type { Loaded } from '../queries';
@@ -27,7 +28,7 @@ export async function moveTo(
   });
   const person = (await peopleOf(ctx, [booking.residentId])).get(booking.residentId);
   const { name: actorName, role: actorRole } = speakerOf(ctx.actor, booking);
-  const { booking: next } = await claim(ctx, {
+  const { booking: next } = await claim(ctx, await worldOf(ctx.db), {
     ...{ slotId, residentId: booking.residentId, residentName: person?.name ?? '', villageCode: booking.villageCode },
     ...{ matter: booking.matter, disputeType: booking.disputeType, phone: booking.phone },
     other: { hash: booking.otherPartyHash, isVillage: booking.againstVillage },

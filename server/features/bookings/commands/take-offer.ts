@@ -1,6 +1,7 @@
 import type { Parsed } from '#shared/contract';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
+import { worldOf } from '../../places/index';
 import { claim } from '../claim';
 import { findEntry } from '../waiting-reads';
 
@@ -11,7 +12,7 @@ export async function takeOffer(ctx: Ctx, { id }: Parsed<'waiting.take'>): Promi
   const { slotId, offerUntil } = entry;
   if (entry.state !== 'OFFERED' || !slotId || !offerUntil || offerUntil <= now)
     throw new AppError('waiting_offer_over');
-  const { booking } = await claim(ctx, {
+  const { booking } = await claim(ctx, await worldOf(db), {
     ...{ slotId, residentId: actor.id, residentName: actor.name, villageCode: entry.villageCode, minimumNotice: 0 },
     ...{ matter: entry.matter, disputeType: entry.disputeType, phone: null, other: { hash: null, isVillage: false } },
     ...{ actorName: actor.name, actorRole: '居民', text: '候补到了这个时间' },
