@@ -20,6 +20,7 @@ import { notificationRoutes } from './features/notifications/routes';
 import { placesRoutes } from './features/places/routes';
 import { pointsRoutes } from './features/points/routes';
 import { privacyRoutes } from './features/privacy/routes';
+import { shopRoutes } from './features/shop/routes';
 import { supervisionRoutes } from './features/supervision/routes';
 import { ticketRoutes } from './features/tickets/routes';
 import { workbenchRoutes } from './features/workbench/routes';
@@ -73,6 +74,7 @@ const handlersOf = ({ store, wechat, demo, templates, walletFrom, assistant }: P
     ...privacyRoutes({ store }),
     ...pointsRoutes,
     ...claimRoutes,
+    ...shopRoutes({ store }),
     ...chatRoutes,
     ...workbenchRoutes({ store }),
     ...notificationRoutes({ templates, walletFrom }),

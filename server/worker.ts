@@ -7,6 +7,7 @@ import { forgetOldPushes } from './features/inbox/index';
 import { checkDue, moderationSubscribers, soundCheckAlarms } from './features/moderation/index';
 import { deliverDue, notificationSubscribersOf } from './features/notifications/index';
 import { eraseFiles, privacySubscribers, soundRequestAlarms } from './features/privacy/index';
+import { expireRedemptions, shopSubscribers } from './features/shop/index';
 import { soundAlarms } from './features/tickets/index';
 import { answerWindow, deliverWindow, windowSubscribers } from './features/window/index';
 import type { FileStore } from './gateways/storage/file-store';
@@ -24,6 +25,7 @@ export const subscribersOf = (templates: WorkParts['templates']): readonly Subsc
   ...moderationSubscribers,
   ...privacySubscribers,
   ...claimSubscribers,
+  ...shopSubscribers,
   ...windowSubscribers,
 ];
 
@@ -98,6 +100,15 @@ export const sweepsOf = ({ ground, wechat, templates, store, appId, publicUrl }:
       const close = () =>
         inTransaction(ground.prisma, (db) => closeJudging(systemContext(ground, db, 'sweep:judging')));
       while ((await close()) > 0);
+    },
+  },
+  {
+    name: 'redemptions',
+    everyMs: 60_000,
+    run: async () => {
+      const expire = () =>
+        inTransaction(ground.prisma, (db) => expireRedemptions(systemContext(ground, db, 'sweep:redemptions')));
+      while ((await expire()) > 0);
     },
   },
   { name: 'opinion maps', everyMs: 3000, run: () => drawMap(ground) },

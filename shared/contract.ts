@@ -12,6 +12,7 @@ import { laws } from './contract/laws';
 import { moderation } from './contract/moderation';
 import { points } from './contract/points';
 import { pointsClaims } from './contract/points-claims';
+import { pointsShop } from './contract/points-shop';
 import { privacy } from './contract/privacy';
 import { supervision } from './contract/supervision';
 import { tickets } from './contract/tickets';
@@ -29,6 +30,7 @@ export const contract = {
   ...supervision,
   ...points,
   ...pointsClaims,
+  ...pointsShop,
   ...forum,
   ...forumMeetings,
   ...forumOpinions,

@@ -52,7 +52,7 @@ export const anonymous: Actor = { id: nobody, name: '', sessionId: '', homeVilla
 export const system: Actor = { id: nobody, name: '系统', sessionId: '', homeVillageCode: null, posts: [] };
 
 /** Posts of residents who give their time: they open no door of the staff. */
-const voluntary: readonly PostKind[] = ['COUNCIL_MEMBER', 'SERVICE_TEAM', 'MEDIATOR', 'REVIEWER'];
+const voluntary: readonly PostKind[] = ['COUNCIL_MEMBER', 'SERVICE_TEAM', 'MEDIATOR', 'REVIEWER', 'MERCHANT'];
 export const isStaff = ({ posts }: { posts: readonly { kind: PostKind }[] }): boolean =>
   posts.some(({ kind }) => !voluntary.includes(kind));
 export const holds = (actor: Actor, kind: PostKind) => actor.posts.some((post) => post.kind === kind);

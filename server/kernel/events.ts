@@ -53,6 +53,11 @@ export interface Events {
   'claim.alarmed': { claimId: string; kind: string };
   'claim.objected': { claimId: string; objectionId: string };
   'claim.objectionAnswered': { claimId: string; objectionId: string };
+  'redemption.moved': { redemptionId: string; state: string };
+  'shop.stocked': { goodId: string; change: number; note: string };
+  'shop.keeperChanged': { outletId: string; personId: string; isKeeper: boolean };
+  'shop.settled': { settlementId: string };
+  'shop.exported': { rows: number; reason: string };
   'privacy.copied': { requestId: string };
   'privacy.requested': { requestId: string };
   'privacy.answered': { requestId: string; granted: boolean };

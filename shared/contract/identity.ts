@@ -15,6 +15,7 @@ export const postKinds = [
   'SERVICE_TEAM',
   'MEDIATOR',
   'REVIEWER',
+  'MERCHANT',
 ] as const;
 
 export const Post = z
@@ -56,6 +57,7 @@ export const Me = z
         'moderate',
         'privacy',
         'claims',
+        'pointsKeep',
       ]),
     ),
     unreadNotifications: z.int(),

@@ -12,6 +12,7 @@ import {
   MinuteKind,
   PaperStatus,
   PostKind,
+  RedemptionState,
   SeatRole,
   TicketLevel,
   TicketStatus,
@@ -30,6 +31,7 @@ import { claimStates } from '#shared/domain/claims/lifecycle';
 import { paperStatuses } from '#shared/domain/forum/decisions';
 import { topicLevels, topicPhases, topicStatuses } from '#shared/domain/forum/lifecycle';
 import { meetingStatuses, minuteKinds, seatRoles } from '#shared/domain/forum/meetings';
+import { redemptionStates } from '#shared/domain/points/shop';
 import { dataRequestKinds, dataRequestStates } from '#shared/domain/privacy/requests';
 import { slaRules } from '#shared/domain/tickets/levels';
 import { ticketActions, ticketStatuses } from '#shared/domain/tickets/lifecycle';
@@ -58,6 +60,7 @@ describe('the same lists in the schema, the rules and the contract', () => {
     ['requests about personal data', Object.values(DataRequestKind), dataRequestKinds],
     ['states of such a request', Object.values(DataRequestState), dataRequestStates],
     ['states of a claim of points', Object.values(ClaimState), claimStates],
+    ['what becomes of a redemption', Object.values(RedemptionState), redemptionStates],
     ['photo roles', Object.values(AttachmentRole), ['BEFORE', 'AFTER', 'OTHER']],
   ])('%s', (_what, stored, declared) => {
     expect(sorted(stored)).toEqual(sorted(declared));

@@ -25,14 +25,25 @@ describe('me.get', () => {
       'GRID_LEAD',
       home.village,
       undefined,
-      ['workbench', 'board', 'handoff', 'bookFor', 'countersign', 'forum', 'claims'],
+      ['workbench', 'board', 'handoff', 'bookFor', 'countersign', 'forum', 'claims', 'pointsKeep'],
     ],
     ['BUILDING_LEAD', home.grid, undefined, ['workbench']],
     [
       'TOWN_CLERK',
       home.town,
       undefined,
-      ['workbench', 'board', 'handoff', 'export', 'bookFor', 'countersign', 'forum', 'moderate', 'claims'],
+      [
+        'workbench',
+        'board',
+        'handoff',
+        'export',
+        'bookFor',
+        'countersign',
+        'forum',
+        'moderate',
+        'claims',
+        'pointsKeep',
+      ],
     ],
     ['DEPARTMENT_CLERK', home.district, 'zhifa', ['workbench', 'export']],
     ['LEGAL_ADVISOR', home.village, undefined, ['workbench', 'advise', 'bookFor']],
@@ -48,6 +59,7 @@ describe('me.get', () => {
     ['SERVICE_TEAM', home.village, undefined, []],
     ['MEDIATOR', home.village, undefined, []],
     ['REVIEWER', home.village, undefined, []],
+    ['MERCHANT', home.village, undefined, []],
   ] as const)('opens to %s what the post opens', async (kind, place, departmentCode, abilities) => {
     const me = await as(make.staff(kind, place, { departmentCode })).ok('me.get', {});
     expect([...me.abilities].sort()).toEqual([...abilities].sort());

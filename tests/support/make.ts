@@ -8,6 +8,7 @@ import { topic } from './make/forum';
 import { household, person, post, shift, staff } from './make/people';
 import { districtId, home } from './make/place';
 import { member, ruleBook } from './make/points';
+import { good, merchant, outlet, richMember } from './make/shop';
 import { conversation, message, notification } from './make/talk';
 import { assist, follower, photo, step, ticket } from './make/tickets';
 
@@ -35,6 +36,10 @@ export const make = {
   topic,
   member,
   ruleBook,
+  outlet,
+  good,
+  merchant,
+  richMember,
 };
 
 /** Signs a person in and returns the token. */

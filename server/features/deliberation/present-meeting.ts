@@ -1,4 +1,3 @@
-import { encode } from 'uqr';
 import type { MeetingLine, MeetingPhoto, MeetingSeat } from '#prisma';
 import type { Output } from '#shared/contract';
 import {
@@ -12,6 +11,7 @@ import {
 import { dayText, momentText, timeText } from '#shared/domain/text/dates';
 import { dayOf } from '#shared/domain/time/clock';
 import type { Ctx } from '../../kernel/context';
+import { qrSvg } from '../../kernel/qr-picture';
 import type { Begun } from '../forum/index';
 import { outsideName, oversees } from '../forum/index';
 import type { peopleOf } from '../identity/index';
@@ -51,7 +51,7 @@ export function presentMeeting(
       ? { roleText: seatRoleLabel(own.role), coming: own.coming, online: own.online, signed: own.signedAt !== null }
       : null,
     signCode:
-      isInside && meeting.status === 'OPEN' ? { code: meeting.signCode, svg: drawn(`CPM-${meeting.signCode}`) } : null,
+      isInside && meeting.status === 'OPEN' ? { code: meeting.signCode, svg: qrSvg(`CPM-${meeting.signCode}`) } : null,
     seats: meeting.seats
       .toSorted((a, b) => seatRoles.indexOf(a.role) - seatRoles.indexOf(b.role) || (a.personId < b.personId ? -1 : 1))
       .flatMap((seat) => seatOfMeeting(ctx, begun, seat, people, isInside)),
@@ -129,11 +129,4 @@ function abilitiesOf(ctx: Ctx, begun: Begun, meeting: FullMeeting, isRunner: boo
     ['photograph', isRunner && can('photograph')],
   ];
   return able.flatMap(([ability, may]) => (may ? [ability] : []));
-}
-
-/** A QR code as a drawing of one path, black on white with the quiet zone of four modules. */
-function drawn(text: string): string {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size * 8}" height="${size * 8}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" fill="#000"/></svg>`;
 }

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { encode } from 'uqr';
 import type { Output, Parsed } from '#shared/contract';
 import { limitText } from '#shared/domain/text/dates';
 import { dayMs, later } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
+import { qrAddress } from '../../kernel/qr-picture';
 import { peopleOf } from '../identity/index';
 import { worldOf } from '../places/index';
 import { placeLabelOf } from './present';
@@ -32,17 +32,9 @@ export async function codeFor({ db, districtId, now }: Ctx, topicId: string): Pr
 
 const shown = (code: string, expiresAt: Date, now: Date) => ({
   code,
-  qr: picture(code),
+  qr: qrAddress(code),
   untilText: limitText(expiresAt, now),
 });
-
-/** The code as a QR picture (an SVG data address), dark squares on white with the quiet border. */
-function picture(code: string): string {
-  const { data, size } = encode(code, { ecc: 'M', border: 2 });
-  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${squares}"/></svg>`;
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-}
 
 /** The topic behind a code: not_found for one that never was, topic_invite_over for one that has run out. */
 export async function topicOfCode({ db, districtId, now }: Ctx, code: string): Promise<string> {

@@ -19,6 +19,7 @@ const openedBy: Readonly<Record<Exclude<Ability, 'workbench'>, readonly PostKind
   moderate: ['TOWN_CLERK', 'CENTRE_SEAT', 'ADMIN'],
   privacy: ['CENTRE_SEAT', 'JUSTICE_BUREAU', 'ADMIN'],
   claims: ['GRID_STAFF', 'GRID_LEAD', 'TOWN_CLERK'],
+  pointsKeep: ['GRID_LEAD', 'TOWN_CLERK'],
 };
 
 /** What a person with these posts finds in the desk beyond a resident's pages. */
@@ -50,4 +51,5 @@ export const postLabels: Readonly<Record<PostKind, string>> = {
   SERVICE_TEAM: '同心服务团',
   MEDIATOR: '人民调解员',
   REVIEWER: '评议员',
+  MERCHANT: '积分兑换点',
 };

@@ -20,6 +20,7 @@ const demoOrder = [
   '同心服务团',
   '人民调解员',
   '评议员',
+  '积分兑换点',
 ];
 
 /** A person with household, or not_found. */

@@ -211,6 +211,14 @@ export const held: readonly Held[] = [
     ...{ afterLeaving: nameless, columns: { text: '意见', at: '时间', answer: '答复' }, whose: by('personId') },
   },
   {
+    ...{ model: 'Redemption', title: '我家换的东西', purpose: '用积分换东西、核对领取', kept: '3 年' },
+    ...{
+      afterLeaving: '留下，属于家庭户',
+      columns: { goodName: '东西', count: '件数', points: '分', createdAt: '时间', handedAt: '领走' },
+    },
+    whose: ofHousehold,
+  },
+  {
     ...{ model: 'DataRequest', title: '个人信息请求', purpose: '答复您的请求', kept: '3 年', afterLeaving: nameless },
     columns: { id: '编号', kind: '哪一种', text: '内容', state: '结果', createdAt: '时间', answer: '答复' },
     whose: by('personId'),
@@ -241,6 +249,7 @@ export const without: Readonly<Partial<Record<Prisma.ModelName, string>>> = {
     WindowTurn: part,
     WindowSession: part,
   },
+  ...{ ShopOutlet: work, ShopKeeper: work, ShopGood: work, ShopSettlement: work },
   ...{ DutyShift: work, LawFirm: work, AdvisorTeam: work, TeamTown: work, Advisor: work, AdvisorVillage: work },
   ...{ AdvisorAvailability: work, Slot: work, AdvisorPresence: work, AdvisorLecture: work },
 };

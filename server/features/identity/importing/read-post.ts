@@ -31,6 +31,7 @@ const placeOf: Readonly<Record<PostKind, PlaceKind>> = {
   SERVICE_TEAM: 'VILLAGE',
   MEDIATOR: 'VILLAGE',
   REVIEWER: 'VILLAGE',
+  MERCHANT: 'VILLAGE',
 };
 const placeWords: Readonly<Record<PlaceKind, string>> = {
   GRID: '网格',

@@ -1,0 +1,2 @@
+export { expireRedemptions } from './commands/expire-redemptions';
+export { shopSubscribers } from './reactions';
