@@ -37,7 +37,17 @@ export default defineAppConfig({
     },
     { root: 'packages/rules', pages: ['pages/rules/index', 'pages/own/index'] },
     { root: 'packages/privacy', pages: ['pages/mine/index'] },
-    { root: 'packages/points', pages: ['pages/family/index', 'pages/rules/index', 'pages/statement/index'] },
+    {
+      root: 'packages/points',
+      pages: [
+        'pages/family/index',
+        'pages/rules/index',
+        'pages/statement/index',
+        'pages/shop/index',
+        'pages/pickups/index',
+        'pages/counter/index',
+      ],
+    },
     {
       root: 'packages/staff',
       pages: [
@@ -63,6 +73,7 @@ export default defineAppConfig({
         'pages/topic-task/index',
         'pages/topic-questions/index',
         'pages/data-requests/index',
+        'pages/shop/index',
       ],
     },
   ],

@@ -18,6 +18,7 @@ const touches: Record<string, readonly string[]> = {
   supervision: ['supervision.', 'bookings.'],
   forum: ['forum.', 'moderation.', 'notifications.'],
   privacy: ['privacy.', 'notifications.', 'me.'],
+  shop: ['shop.', 'points.', 'notifications.'],
   moderation: ['moderation.', 'forum.', 'notifications.'],
 };
 

@@ -40,7 +40,31 @@ const cover = (isWhole: boolean) =>
 const sewer = (isClean: boolean) =>
   `<rect x="380" y="560" width="200" height="60" rx="6" fill="#5b5e62"/>${Array.from({ length: 8 }, (_, i) => `<rect x="${394 + i * 23}" y="568" width="9" height="44" fill="#26282b"/>`).join('')}${isClean ? '' : '<path d="M250 600 q90 -60 230 -20 q150 -30 240 40 q20 60 -220 70 q-260 0 -250 -90Z" fill="#5d5a3a" opacity=".82"/><ellipse cx="420" cy="625" rx="46" ry="12" fill="#8b8860" opacity=".7"/>'}`;
 
+const shelf = (good: string) =>
+  `<rect width="${width}" height="${height}" fill="#efe9dc"/><rect y="560" width="${width}" height="160" fill="#c9a87a"/><rect y="560" width="${width}" height="14" fill="#b08c5c"/>${good}`;
+const sack = shelf(
+  '<path d="M330 210 q150 -36 300 0 q46 180 20 350 h-340 q-26 -170 20 -350Z" fill="#f7f4ea"/><path d="M330 210 q150 40 300 0 l-12 -42 q-138 -26 -276 0Z" fill="#e2dccb"/><rect x="372" y="300" width="216" height="150" rx="14" fill="#3f7d5c"/><ellipse cx="480" cy="375" rx="62" ry="26" fill="#f7f4ea"/><path d="M424 375 h112 M436 362 h88 M436 388 h88" stroke="#c9c2ad" stroke-width="6"/>',
+);
+const bottle = shelf(
+  '<rect x="436" y="120" width="88" height="60" rx="10" fill="#b5533c"/><path d="M446 180 h68 q4 60 46 96 q24 22 24 60 v200 q0 24 -24 24 h-160 q-24 0 -24 -24 v-200 q0 -38 24 -60 q42 -36 46 -96Z" fill="#e6b93f"/><rect x="392" y="370" width="176" height="120" rx="10" fill="#fff8e2"/><path d="M480 392 q34 40 0 76 q-34 -36 0 -76Z" fill="#d99a1f"/>',
+);
+const bag = shelf(
+  '<rect x="340" y="200" width="280" height="360" rx="18" fill="#2f7fb8"/><rect x="340" y="200" width="280" height="50" rx="18" fill="#20638f"/><circle cx="480" cy="390" r="88" fill="#eaf4fb"/><path d="M430 398 q24 -60 52 -8 q26 -52 50 8 q-50 52 -102 0Z" fill="#2f7fb8"/><circle cx="560" cy="310" r="16" fill="#eaf4fb"/><circle cx="400" cy="476" r="12" fill="#eaf4fb"/>',
+);
+const towel = shelf(
+  '<rect x="300" y="420" width="360" height="70" rx="26" fill="#d98b6a"/><rect x="300" y="350" width="360" height="70" rx="26" fill="#f2d3a8"/><rect x="300" y="490" width="360" height="70" rx="26" fill="#88a98c"/><path d="M330 385 h300 M330 455 h300 M330 525 h300" stroke="#fff" stroke-width="7" stroke-dasharray="26 14" opacity=".75"/>',
+);
+const books = shelf(
+  '<rect x="350" y="250" width="240" height="310" rx="10" fill="#b5533c"/><rect x="350" y="250" width="34" height="310" fill="#8f3d2b"/><rect x="420" y="306" width="136" height="60" rx="6" fill="#fff3e6"/><path d="M436 328 h104 M436 346 h70" stroke="#8f3d2b" stroke-width="6"/><path d="M632 560 l60 -300 26 6 -60 294Z" fill="#e6b93f"/><path d="M692 260 l26 6 4 -40Z" fill="#3d4a52"/>',
+);
+
 const pictures: Record<string, string> = {
+  'good-rice': sack,
+  'good-oil': bottle,
+  'good-powder': bag,
+  'good-towel': towel,
+  'good-books': books,
+
   'streetlight-before': lamp(false),
   'streetlight-after': lamp(true),
   'garbage-before': yard(bin(240) + heap),

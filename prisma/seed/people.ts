@@ -58,6 +58,7 @@ const cast = [
     post: ['SERVICE_TEAM', story.village],
   },
   { key: 'mediator', name: '邱明芳', role: '人民调解员', openid: 'demo_qiu', post: ['MEDIATOR', story.village] },
+  { key: 'merchant', name: '严老板', role: '积分兑换点', openid: 'demo_yan', post: ['MERCHANT', story.village] },
 ] as const satisfies readonly {
   key: string;
   name: string;
@@ -157,6 +158,7 @@ export function inventCrowd(world: World, random: Random, now: Date): Crowd {
   /** The played residents of the story's village by the place of their household. */
   const atHome: Readonly<Record<number, PersonRow>> = {
     ...{ 0: played.resident, 1: played.neighbour, 8: played.council, 9: played.serviceTeam, 7: played.mediator },
+    ...{ 6: played.merchant },
   };
 
   const villages = [...world.divisions.values()].filter(({ kind, inScope }) => kind === 'VILLAGE' && inScope);

@@ -13,6 +13,7 @@ import { storePictures } from './pictures';
 import { inventPoints } from './points';
 import { createRandom } from './random';
 import { importContext, patiently, seedReference } from './reference';
+import { inventShop } from './shop';
 import { tellShowcase } from './showcase';
 import { inventNotices, inventTalks } from './talks';
 import { taskPhotos } from './topic-tasks';
@@ -58,6 +59,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   );
   const talks = inventDeliberations(stage, forum);
   const points = inventPoints(stage);
+  const shop = inventShop(stage, points, pictures);
 
   await patiently(prisma, async (db) => {
     await insertRows(db, 'Household', crowd.households);
@@ -107,9 +109,15 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(
       db,
       'PointsAccount',
-      points.accounts.map((row) => ({ balance: 0, seq: 0, head: '', ...row })),
+      [...points.accounts, ...shop.accounts].map((row) => ({ balance: 0, seq: 0, head: '', ...row })),
     );
-    await insertRows(db, 'PointsEntry', points.entries);
+    await insertRows(db, 'PointsEntry', inOrder([...points.entries, ...shop.entries]));
+    await insertRows(db, 'Attachment', shop.photos);
+    await insertRows(db, 'ShopOutlet', shop.outlets);
+    await insertRows(db, 'ShopKeeper', shop.keepers);
+    await insertRows(db, 'ShopGood', shop.goods);
+    await insertRows(db, 'ShopSettlement', shop.settlements);
+    await insertRows(db, 'Redemption', shop.redemptions);
     await insertRows(
       db,
       'Topic',
@@ -161,6 +169,10 @@ async function numbersFrom(prisma: Prismas): Promise<() => string> {
     return number;
   };
 }
+
+/** Entries by time: the database numbers them as they come. */
+const inOrder = <T extends { at: Date | string }>(entries: readonly T[]): T[] =>
+  [...entries].sort((one, other) => new Date(one.at).getTime() - new Date(other.at).getTime());
 
 /** Somebody follows a case once. */
 const distinct = <T extends { ticketId: string; personId: string }>(rows: readonly T[]): T[] => [

@@ -105,6 +105,7 @@ const byConstraint: Record<string, ErrorCode> = {
   PointsVote_pkey: 'points_voted',
   PointsObjection_districtId_claimId_personId_key: 'points_objected',
   ShopSettlement_districtId_outletId_month_key: 'settlement_done',
+  ShopGood_districtId_photoId_fkey: 'photo_in_use',
   BookingPhoto_pkey: 'photo_in_use',
   BookingPhoto_districtId_attachmentId_fkey: 'photo_in_use',
   Booking_slot_key: 'slot_taken',

@@ -80,6 +80,8 @@ export const points = {
       missing: z.int(),
       yearPlus: z.int(),
       yearMinus: z.int(),
+      /** Taken for goods this year and not given back; stars do not count it. */
+      yearSpent: z.int(),
     }),
   }),
   'points.entries': endpoint({

@@ -47,6 +47,8 @@ const residentPages = [
   'packages/points/pages/family/index',
   'packages/points/pages/rules/index',
   'packages/points/pages/statement/index',
+  'packages/points/pages/shop/index',
+  'packages/points/pages/pickups/index',
 ].map((where) => ({ where, openid: cast.resident as string }));
 const staffPages = [
   ...['queue/index', 'case/index?id=:ticket', 'map/index'].map((page) => ({ page, openid: cast.gridStaff as string })),
@@ -61,6 +63,7 @@ const staffPages = [
     page,
     openid: cast.seat as string,
   })),
+  { page: 'shop/index', openid: cast.gridLead as string },
 ].map(({ page, openid }) => ({ where: `packages/staff/pages/${page}`, openid }));
 
 describe.each([375, 1280])('the built pages at %i px', (width) => {

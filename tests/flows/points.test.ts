@@ -1,3 +1,4 @@
+import { as } from '../support/api';
 import { freeze } from '../support/clock';
 import { make } from '../support/make';
 import { bookPoints } from '../support/points';
@@ -41,6 +42,26 @@ describe('查积分', () => {
        答 评议小组通过 [points]
        说 积分规则是啥子
        答 村民代表会议 [points]`,
+    );
+  });
+
+  it('leads to what points are good for, and to what waits to be picked up', async () => {
+    const li = await family();
+    const good = await make.good({ points: 20 });
+    await play(
+      li,
+      `说 积分能换啥子
+       答 您家现在 88 分，这些都能换。积分只能换东西，不能换钱 [points]
+       说 积分能换现金吗
+       答 不能换钱 [points]
+       说 我兑换的东西在哪里领
+       答 没有等着领的东西 [points]`,
+    );
+    await as(li).ok('shop.redeem', { goodId: good.id, count: 1 });
+    await play(
+      li,
+      `说 我兑换的米在哪里领
+       答 有 1 样东西等您去领 [points]`,
     );
   });
 

@@ -44,6 +44,7 @@ describe('the demonstration', () => {
       '议事会成员',
       '同心服务团',
       '人民调解员',
+      '积分兑换点',
     ]);
     for (const { code, name } of items) {
       const { status, body } = await anonymous.call('auth.login', { code });

@@ -161,7 +161,7 @@ describe('the shop refuses', () => {
     expect(await refusal(as(merchant).call('shop.look', { code: '222222222222' }))).toBe('redemption_code_unknown');
     await asSystem((ctx) =>
       bookEntry(ctx, {
-        ...{ householdId: merchant.householdId!, kind: 'AWARD', points: 20, source: 'own', text: '积分' },
+        ...{ householdId: merchant.householdId!, kind: 'AWARD', isBase: true, points: 20, source: 'own', text: '积分' },
       }),
     );
     const own = (await redeem(merchant, good.id)).body.pickup!;

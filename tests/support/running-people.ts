@@ -9,6 +9,7 @@ export const cast = {
   seat: 'demo_he',
   advisor: 'demo_lawyer',
   bureau: 'demo_wu',
+  merchant: 'demo_yan',
 } as const;
 
 /** Somebody signed in to the running desk. */

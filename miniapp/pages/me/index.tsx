@@ -14,7 +14,7 @@ import { useElder } from '../../hooks/use-elder';
 import { useSession } from '../../hooks/use-session';
 import { goLawSearch } from '../../law/go';
 import { goOwnPieces, goRules } from '../../moderation/go';
-import { goFamilyPoints } from '../../points/go';
+import { goCounter, goFamilyPoints } from '../../points/go';
 import { goPrivacy } from '../../privacy/go';
 import { inWechat } from '../../services/platform';
 import { refreshMe } from '../../services/session';
@@ -82,6 +82,9 @@ export default function MePage() {
           {may('countersign') && (
             <Line icon="check" label="顾问到点确认" onTap={() => openPage('/packages/staff/pages/countersign/index')} />
           )}
+          {may('pointsKeep') && (
+            <Line icon="star" label="积分超市" onTap={() => openPage('/packages/staff/pages/shop/index')} />
+          )}
           {may('privacy') && (
             <Line icon="me" label="个人信息请求" onTap={() => openPage('/packages/staff/pages/data-requests/index')} />
           )}
@@ -99,6 +102,9 @@ export default function MePage() {
         {signedIn && <Line icon="clock" label="微信提醒" value={remindersLeft} onTap={() => setOpen('wallet')} />}
         <Line icon="scale" label="约律师" value="预约和排队" onTap={goBookings} />
         <Line icon="star" label="我家积分" value="余额、流水和规则" onTap={goFamilyPoints} />
+        {person?.posts.some(({ kind }) => kind === 'MERCHANT' || kind === 'GRID_LEAD') && (
+          <Line icon="check" label="兑换点" value="扫取货码发东西" onTap={goCounter} />
+        )}
         <Line icon="search" label="查法律" value="常见问题和条文" onTap={() => goLawSearch()} />
         <Line
           icon="pin"

@@ -2,23 +2,28 @@ import type { PointsAsk } from '#shared/domain/chat/points-ask';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { talkOfPoints } from '../points/index';
+import { talkOfShop } from '../shop/index';
 import type { StoredCard } from './stored-card';
 
 const home = { label: '看我家积分', action: 'page', payload: { url: '/packages/points/pages/family/index' } };
 const rules = { label: '看积分规则', action: 'page', payload: { url: '/packages/points/pages/rules/index' } };
+const shop = { label: '看能换什么', action: 'page', payload: { url: '/packages/points/pages/shop/index' } };
+const pickups = { label: '看取货码', action: 'page', payload: { url: '/packages/points/pages/pickups/index' } };
 const contact = { label: '联系网格员', action: 'contact' };
 
 /** The answer to a question about the family's points; somebody without a household hears how to get into one. */
 export async function pointsAnswer(ctx: Ctx, ask: PointsAsk): Promise<{ text: string; card: StoredCard }> {
   try {
-    const { text, mine, lines } = await talkOfPoints(ctx, ask);
+    const { text, mine, lines } = await (ask === 'shop' || ask === 'pickup'
+      ? talkOfShop(ctx, ask)
+      : talkOfPoints(ctx, ask));
     const { name, placeLabel, balance, stars } = mine;
     return {
       text,
       card: {
         type: 'points',
         points: { name, placeLabel, balance, stars, lines: [...lines] },
-        options: ask === 'why' ? [home, rules, contact] : [home, rules],
+        options: optionsOf(ask),
       },
     };
   } catch (error) {
@@ -32,4 +37,10 @@ export async function pointsAnswer(ctx: Ctx, ask: PointsAsk): Promise<{ text: st
       card: { type: 'choice', options: [contact, rules] },
     };
   }
+}
+
+function optionsOf(ask: PointsAsk) {
+  if (ask === 'shop') return [shop, home];
+  if (ask === 'pickup') return [pickups, shop];
+  return ask === 'why' ? [home, rules, contact] : [home, rules, shop];
 }

@@ -4,6 +4,7 @@ export { reverseEntry } from './commands/reverse-entry';
 export { mayKeepPoints } from './policy';
 export { presentRule, signed } from './present';
 export { balanceOf, householdOf, usedThisYear, yearSpan } from './queries';
+export { myPoints } from './reads';
 export { bookInForce, ruleInForce } from './rule-books';
-export { talkOfPoints } from './talk';
+export { type PointsTalk, talkOfPoints } from './talk';
 export { headsNow, verifyLedger } from './verify';

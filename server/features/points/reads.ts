@@ -14,16 +14,22 @@ export async function myPoints(ctx: Ctx): Promise<Output<'points.mine'>> {
   const household = await householdOf(ctx, actor.id);
   const world = await worldOf(db);
   const balance = await balanceOf(ctx, household.id);
-  const { stars, next, missing } = starsOf(balance);
   const { from, to } = yearSpan(now);
-  const [sums] = await db.$queryRaw<{ plus: number; minus: number }[]>`
-    SELECT COALESCE(sum("delta") FILTER (WHERE "delta" > 0), 0)::int AS plus, COALESCE(sum("delta") FILTER (WHERE "delta" < 0), 0)::int AS minus
-    FROM "PointsEntry" e JOIN "PointsAccount" a ON a."districtId" = e."districtId" AND a."id" = e."accountId"
+  const [sums] = await db.$queryRaw<{ plus: number; minus: number; spent: number }[]>`
+    SELECT COALESCE(sum("delta") FILTER (WHERE "delta" > 0 AND NOT shop), 0)::int AS plus,
+      COALESCE(sum("delta") FILTER (WHERE "delta" < 0 AND NOT shop), 0)::int AS minus,
+      COALESCE(-sum("delta") FILTER (WHERE shop), 0)::int AS spent
+    FROM "PointsEntry" e JOIN "PointsAccount" a ON a."districtId" = e."districtId" AND a."id" = e."accountId",
+      LATERAL (SELECT e."kind" IN ('REDEEM', 'REFUND') AS shop) sort
     WHERE e."districtId" = ${districtId} AND a."householdId" = ${household.id}::uuid AND e."at" >= ${from} AND e."at" < ${to}`;
+  const spent = sums?.spent ?? 0;
+  // A star is for what a family did, so what it took from the shop does not put it out.
+  const { stars, next, missing } = starsOf(balance + spent);
   return {
     ...{ householdId: household.id, code: household.code, name: household.name },
     placeLabel: world.placeLabel(household.villageCode),
     ...{ balance, stars, nextStars: next, missing, yearPlus: sums?.plus ?? 0, yearMinus: sums?.minus ?? 0 },
+    yearSpent: spent,
   };
 }
 

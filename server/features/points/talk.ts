@@ -17,7 +17,7 @@ type Entry = Output<'points.entries'>['items'][number];
 const shown = 3;
 
 /** Answers from the ledger and the rules in force. Throws points_no_household for somebody who belongs to no household. */
-export async function talkOfPoints(ctx: Ctx, ask: PointsAsk): Promise<PointsTalk> {
+export async function talkOfPoints(ctx: Ctx, ask: Exclude<PointsAsk, 'shop' | 'pickup'>): Promise<PointsTalk> {
   const mine = await myPoints(ctx);
   if (ask === 'how' || ask === 'rules') return { mine, ...(await ofRules(ctx, mine, ask)) };
   const { items } = await myEntries(ctx, { limit: 50 });

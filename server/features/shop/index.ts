@@ -1,2 +1,3 @@
 export { expireRedemptions } from './commands/expire-redemptions';
 export { shopSubscribers } from './reactions';
+export { talkOfShop } from './talk';

@@ -1,4 +1,4 @@
-/** Star levels of a household by its points of the year, the highest first. Default, to be confirmed (domain.md 6.8). */
+/** Star levels of a household by its points of the year, what it has taken from the shop included, the highest first. Default, to be confirmed (domain.md 6.8). */
 export const starLevels = [
   { stars: 5, from: 160 },
   { stars: 4, from: 140 },

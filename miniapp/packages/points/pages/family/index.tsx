@@ -5,7 +5,7 @@ import { Answer, Page } from '../../../../components/page';
 import { Notice } from '../../../../components/state';
 import { useApi } from '../../../../hooks/use-api';
 import { usePages } from '../../../../hooks/use-pages';
-import { goPointsRules, goPointsStatement } from '../../../../points/go';
+import { goPointsRules, goPointsStatement, goShop } from '../../../../points/go';
 import { PointsLine } from '../../../../points/points-line';
 import { Stars } from '../../../../points/stars';
 
@@ -27,7 +27,7 @@ export default function FamilyPointsPage() {
     );
   return (
     <Page title="我家积分" query={query}>
-      {({ name, code, placeLabel, balance, stars, nextStars, missing, yearPlus, yearMinus }) => (
+      {({ name, code, placeLabel, balance, stars, nextStars, missing, yearPlus, yearMinus, yearSpent }) => (
         <>
           <Card>
             <View className="points-sum">
@@ -42,9 +42,10 @@ export default function FamilyPointsPage() {
             <Stars stars={stars} />
             <View className="second">
               {missing > 0 ? `再得 ${missing} 分就是 ${nextStars} 星` : '已经是最高的五星'} · 今年加 {yearPlus}、扣{' '}
-              {-yearMinus}
+              {-yearMinus}、换东西用了 {yearSpent}
             </View>
           </Card>
+          <Button onTap={goShop}>积分换东西</Button>
           <Button kind="plain" onTap={goPointsRules}>
             什么事加分、什么事扣分
           </Button>

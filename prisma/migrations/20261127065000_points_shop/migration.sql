@@ -122,6 +122,12 @@ ALTER TABLE "Redemption" ADD CONSTRAINT "Redemption_districtId_goodId_fkey" FORE
 -- AddForeignKey
 ALTER TABLE "Redemption" ADD CONSTRAINT "Redemption_districtId_settlementId_fkey" FOREIGN KEY ("districtId", "settlementId") REFERENCES "ShopSettlement"("districtId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- CreateIndex
+CREATE INDEX "ShopGood_districtId_photoId_idx" ON "ShopGood"("districtId", "photoId");
+
+-- AddForeignKey
+ALTER TABLE "ShopGood" ADD CONSTRAINT "ShopGood_districtId_photoId_fkey" FOREIGN KEY ("districtId", "photoId") REFERENCES "Attachment"("districtId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- What Prisma cannot say.
 ALTER TABLE "ShopGood" ADD CONSTRAINT "ShopGood_stock_check" CHECK ("stock" BETWEEN 0 AND 9999);
 ALTER TABLE "ShopGood" ADD CONSTRAINT "ShopGood_points_check" CHECK ("points" BETWEEN 10 AND 1000);
