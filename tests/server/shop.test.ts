@@ -4,11 +4,19 @@ import { expireRedemptions } from '#server/features/shop/index';
 import { as } from '../support/api';
 import { freeze } from '../support/clock';
 import { asSystem, desk, drain } from '../support/desk';
-import { home, make } from '../support/make';
+import { freshKey, home, make } from '../support/make';
 
 beforeEach(() => freeze('2026-11-23T10:00:00+08:00'));
 
 const redeem = (who: { id: string }, goodId: string, count = 1) => as(who).call('shop.redeem', { goodId, count });
+/** As a phone does: sends the same request again when the desk is too busy to answer. */
+async function insist(who: { id: string }, goodId: string) {
+  const key = freshKey();
+  for (;;) {
+    const reply = await as(who).call('shop.redeem', { goodId, count: 1 }, { key });
+    if (reply.status !== 503) return reply;
+  }
+}
 const stockOf = async (id: string) => (await desk().prisma.shopGood.findFirstOrThrow({ where: { id } })).stock;
 const balance = async (who: { id: string }) => (await as(who).ok('points.mine', {})).balance;
 const refusal = async (asked: Promise<{ body: { error?: { code: string } } }>) => (await asked).body.error?.code;
@@ -60,9 +68,13 @@ describe('the points shop', () => {
 
   it('gives the last 20 of something to 200 families at once exactly 20 times', async () => {
     const good = await make.good({ stock: 20 });
-    const families = await Promise.all(Array.from({ length: 200 }, () => make.richMember(30)));
-    await Promise.all(families.map((who) => as(who).token()));
-    const replies = await Promise.all(families.map((who) => redeem(who, good.id)));
+    const families: { id: string }[] = [];
+    while (families.length < 200) {
+      const some = await Promise.all(Array.from({ length: 8 }, () => make.richMember(30)));
+      for (const who of some) await as(who).token();
+      families.push(...some);
+    }
+    const replies = await Promise.all(families.map((who) => insist(who, good.id)));
     const won = replies.filter(({ status }) => status === 200);
     expect(won).toHaveLength(20);
     expect(new Set(won.map(({ body }) => body.pickup!.code)).size).toBe(20);

@@ -42,7 +42,14 @@ export async function richMember(points: number) {
   const person = await member();
   const householdId = person.householdId ?? '';
   await asSystem((ctx) =>
-    bookEntry(ctx, { householdId, kind: 'AWARD', isBase: true, points, source: `rich:${householdId}`, text: '一年的积分' }),
+    bookEntry(ctx, {
+      householdId,
+      kind: 'AWARD',
+      isBase: true,
+      points,
+      source: `rich:${householdId}`,
+      text: '一年的积分',
+    }),
   );
   return person;
 }

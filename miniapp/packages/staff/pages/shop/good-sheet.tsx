@@ -9,7 +9,7 @@ import { sentenceOf, useCommand } from '../../../../hooks/use-command';
 import type { Photo } from '../../../../services/upload';
 import { ChoiceList } from '../../components/choice-list';
 import { PhotoInput } from '../../components/photo-input';
-import type { Good, Outlet } from './goods-view';
+import type { Good, Outlet } from './shelf';
 
 /** A good as it stands on the shelf: name, points, limit, picture, where. */
 export function GoodSheet({

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Output } from '#shared/contract';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
 import { Chip } from '../../../../components/chip';
@@ -9,10 +8,9 @@ import { PhotoGrid } from '../../../../components/photo-grid';
 import { Notice } from '../../../../components/state';
 import { useApi } from '../../../../hooks/use-api';
 import { GoodSheet } from './good-sheet';
+import type { Good } from './shelf';
 import { StockSheet } from './stock-sheet';
 
-export type Good = Output<'shop.desk'>['goods'][number];
-export type Outlet = Output<'shop.desk'>['outlets'][number];
 type Open = { kind: 'new' } | { kind: 'edit'; good: Good } | { kind: 'stock'; good: Good };
 
 /** What is on the shelf, and what is not any more. */

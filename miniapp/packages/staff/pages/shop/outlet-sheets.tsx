@@ -5,7 +5,7 @@ import { Field } from '../../../../components/field';
 import { Sheet } from '../../../../components/sheet';
 import { Toggle } from '../../../../components/toggle';
 import { sentenceOf, useCommand } from '../../../../hooks/use-command';
-import type { Outlet } from './goods-view';
+import type { Outlet } from './shelf';
 
 /** Where an outlet is and when it is open. */
 export function OutletSheet({

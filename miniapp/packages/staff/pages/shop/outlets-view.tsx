@@ -7,8 +7,8 @@ import { Answer } from '../../../../components/page';
 import { Notice } from '../../../../components/state';
 import { useApi } from '../../../../hooks/use-api';
 import { useCommand } from '../../../../hooks/use-command';
-import type { Outlet } from './goods-view';
 import { KeeperSheet, OutletSheet } from './outlet-sheets';
+import type { Outlet } from './shelf';
 
 type Open = { kind: 'new' } | { kind: 'edit' | 'keeper'; outlet: Outlet };
 

@@ -5,7 +5,7 @@ import { Field } from '../../../../components/field';
 import { Segments } from '../../../../components/segments';
 import { Sheet } from '../../../../components/sheet';
 import { sentenceOf, useCommand } from '../../../../hooks/use-command';
-import type { Good } from './goods-view';
+import type { Good } from './shelf';
 
 /** Goods that came in, or that are fewer than the list says; with the reason. What families have reserved is not in the stock. */
 export function StockSheet({ good, onClose }: { good: Good; onClose: () => void }) {
