@@ -48,6 +48,8 @@ export default defineAppConfig({
         'pages/counter/index',
       ],
     },
+    { root: 'packages/codes', pages: ['pages/open/index'] },
+    { root: 'packages/points', pages: ['pages/family/index', 'pages/rules/index', 'pages/statement/index'] },
     {
       root: 'packages/staff',
       pages: [
@@ -74,6 +76,7 @@ export default defineAppConfig({
         'pages/topic-questions/index',
         'pages/data-requests/index',
         'pages/shop/index',
+        'pages/codes/index',
       ],
     },
   ],

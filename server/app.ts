@@ -11,6 +11,7 @@ import { advisorRoutes } from './features/bookings/advisor-routes';
 import { bookingRoutes } from './features/bookings/routes';
 import { chatRoutes } from './features/chat/routes';
 import { claimRoutes } from './features/claims/routes';
+import { codeRoutes } from './features/codes/routes';
 import { deliberationRoutes } from './features/deliberation/routes';
 import { forumRoutes } from './features/forum/routes';
 import { identityRoutes } from './features/identity/routes';
@@ -27,6 +28,7 @@ import { workbenchRoutes } from './features/workbench/routes';
 import type { FileStore } from './gateways/storage/file-store';
 import type { LinkKey } from './gateways/storage/signed-link';
 import type { Wechat } from './gateways/wechat/client';
+import { mountCodeLink } from './http/code-link';
 import { oneErrorExit } from './http/errors';
 import { mountFeeds } from './http/feed';
 import { mountFiles } from './http/files';
@@ -48,6 +50,8 @@ export interface Parts {
   templates: Map<string, string>;
   /** Whose word says how many messages a person allows: WeChat's pushes, or the phone where none come. */
   walletFrom: 'pushes' | 'phone';
+  /** The desk's address for browsers, on printed codes. */
+  publicUrl?: string | undefined;
   /** How WeChat's pushes are opened; without it none are taken. */
   push?: PushSettings | undefined;
   /** The language model that drafts for staff; without it the desk works all the same. */
@@ -58,7 +62,7 @@ const h5Root = path.resolve('dist/h5');
 const jsonLimit = '256kb';
 
 /** Every handler of the contract. The compiler says when a call has none. */
-const handlersOf = ({ store, wechat, demo, templates, walletFrom, assistant }: Parts) =>
+const handlersOf = ({ store, wechat, demo, templates, walletFrom, assistant, publicUrl }: Parts) =>
   ({
     ...placesRoutes,
     ...identityRoutes({ wechat, demo }),
@@ -76,6 +80,7 @@ const handlersOf = ({ store, wechat, demo, templates, walletFrom, assistant }: P
     ...claimRoutes,
     ...shopRoutes({ store }),
     ...chatRoutes,
+    ...codeRoutes({ store, publicUrl }),
     ...workbenchRoutes({ store }),
     ...notificationRoutes({ templates, walletFrom }),
   }) satisfies Required<Handlers> & Record<Name, unknown>;
@@ -92,6 +97,7 @@ export function createApp(parts: Parts): { app: Koa; drain(): void } {
   mountHealth(router, { prisma: ground.prisma, registry: observer.registry, isDraining: () => draining });
   mountFiles(router, ground, store, linkKeys);
   mountFeeds(router, ground);
+  mountCodeLink(router);
   mountStream(router, ground, live, (end) => {
     streams.add(end);
     return () => streams.delete(end);

@@ -105,6 +105,7 @@ async function main(): Promise<void> {
     wechat,
     demo: env.DEMO,
     templates,
+    publicUrl,
     walletFrom: push && !standIn ? 'pushes' : 'phone',
     push,
     assistant: assistantOf(env),

@@ -4,6 +4,7 @@ import { advisor } from './contract/advisor';
 import { assist } from './contract/assist';
 import { bookings } from './contract/bookings';
 import { chat } from './contract/chat';
+import { codes } from './contract/codes';
 import { forum } from './contract/forum';
 import { forumMeetings } from './contract/forum-meetings';
 import { forumOpinions } from './contract/forum-opinions';
@@ -23,6 +24,7 @@ export const contract = {
   ...identity,
   ...tickets,
   ...chat,
+  ...codes,
   ...bookings,
   ...advisor,
   ...laws,

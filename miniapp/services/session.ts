@@ -14,6 +14,7 @@ const openCalls: readonly Name[] = [
   'auth.demoPeople',
   'chat.menu',
   'chat.understand',
+  'codes.open',
   'places.search',
   'places.list',
   'places.locate',

@@ -2,6 +2,7 @@ import { forgetWorld, worldOf } from '#server/features/places/index';
 import type { FileStore } from '#server/gateways/storage/file-store';
 import type { Prismas } from '#server/kernel/db';
 import { inventChecks } from './checks';
+import { inventCodes } from './codes';
 import { inventDataRequests } from './data-requests';
 import { inventDeliberations } from './deliberations';
 import { inventEstates } from './estates';
@@ -69,6 +70,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'DutyShift', crowd.shifts);
     await insertRows(db, 'Estate', estates);
     await insertRows(db, 'BuildingGroup', buildings);
+    await insertRows(db, 'QrCode', inventCodes(world, stage.now, crowd.cast.gridLead.id));
     await insertRows(
       db,
       'Ticket',

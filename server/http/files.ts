@@ -19,6 +19,7 @@ const refusals: Record<PhotoRefusal['kind'], ErrorCode> = {
 const typeOf = (key: string): string => {
   if (key.endsWith('.txt')) return 'text/plain; charset=utf-8';
   if (key.endsWith('.json')) return 'application/json; charset=utf-8';
+  if (key.endsWith('.pdf')) return 'application/pdf';
   if (key.endsWith('.csv')) return 'text/csv; charset=utf-8';
   return key.endsWith('.xlsx') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'image/jpeg';
 };

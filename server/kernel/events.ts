@@ -61,6 +61,8 @@ export interface Events {
   'privacy.copied': { requestId: string };
   'privacy.requested': { requestId: string };
   'privacy.answered': { requestId: string; granted: boolean };
+  'codes.made': { kind: string; count: number };
+  'code.retired': { codeId: string };
   'world.imported': { what: string; rows: number };
   'assist.drafted': { kind: string; subjectId: string };
   'laws.imported': { versions: number };

@@ -58,6 +58,7 @@ export const Me = z
         'privacy',
         'claims',
         'pointsKeep',
+        'codes',
       ]),
     ),
     unreadNotifications: z.int(),

@@ -44,6 +44,7 @@ const residentPages = [
   'packages/rules/pages/rules/index',
   'packages/rules/pages/own/index',
   'packages/privacy/pages/mine/index',
+  'packages/codes/pages/open/index',
   'packages/points/pages/family/index',
   'packages/points/pages/rules/index',
   'packages/points/pages/statement/index',
@@ -64,6 +65,7 @@ const staffPages = [
     openid: cast.seat as string,
   })),
   { page: 'shop/index', openid: cast.gridLead as string },
+  { page: 'codes/index', openid: cast.gridLead as string },
 ].map(({ page, openid }) => ({ where: `packages/staff/pages/${page}`, openid }));
 
 describe.each([375, 1280])('the built pages at %i px', (width) => {

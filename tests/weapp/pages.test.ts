@@ -10,7 +10,7 @@ const ownerOf = (page: string) => {
   if (page.startsWith('packages/booking/pages/detail')) return cast.advisor;
   if (page === 'packages/law/pages/versions/index') return cast.gridStaff;
   if (page === 'packages/points/pages/counter/index') return cast.merchant;
-  if (/forum\/pages\/meeting|staff\/pages\/(topic(s|-call|-task)|shop)/.test(page)) return cast.gridLead;
+  if (/forum\/pages\/meeting|staff\/pages\/(topic(s|-call|-task)|shop|codes)/.test(page)) return cast.gridLead;
   if (page.includes('topic-questions')) return 'demo_zhou';
   if (!page.startsWith('packages/staff/')) return cast.resident;
   if (/supervision|pages\/report\//.test(page)) return cast.bureau;

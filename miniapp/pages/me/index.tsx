@@ -85,6 +85,14 @@ export default function MePage() {
           {may('pointsKeep') && (
             <Line icon="star" label="积分超市" onTap={() => openPage('/packages/staff/pages/shop/index')} />
           )}
+          {may('codes') && (
+            <Line
+              icon="pin"
+              label="扫码牌"
+              value="做码、打印"
+              onTap={() => openPage('/packages/staff/pages/codes/index')}
+            />
+          )}
           {may('privacy') && (
             <Line icon="me" label="个人信息请求" onTap={() => openPage('/packages/staff/pages/data-requests/index')} />
           )}

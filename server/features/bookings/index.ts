@@ -9,4 +9,5 @@ export { rescheduleBooking } from './commands/reschedule-booking';
 export { soundBookingAlarms } from './commands/sound-booking-alarms';
 export { detailOf } from './present';
 export { bookingSubscribers } from './reactions';
+export { servingAdvisors } from './serving';
 export { wishedTimes } from './wished';

@@ -2,7 +2,7 @@ import { understand } from '#server/nlu/understand';
 import type { CategoryGuess, Expecting, PlaceMention, Understanding } from '#server/nlu/understanding';
 import { sureCategory } from '#shared/domain/chat/absorb';
 import type { Place } from '#shared/domain/chat/place';
-import type { Heard, HeardCategory } from '#shared/domain/chat/turn';
+import type { Heard, HeardCategory, Payload } from '#shared/domain/chat/turn';
 import { lawTopicOf } from '../law/index';
 import type { World } from '../places/index';
 
@@ -114,6 +114,16 @@ export function villagePlace(world: World, villageCode: string, rest = '', group
     inScope: isInScope(world, villageCode),
     source: 'said',
   };
+}
+
+/** The place a tap names by its codes, with a landmark of the printed code; undefined when it names none that is known. */
+export function namedPlace(world: World, { villageCode, gridCode, landmark }: Payload): Place | undefined {
+  const grid = typeof gridCode === 'string' ? world.grid(gridCode) : undefined;
+  const village = grid?.villageCode ?? String(villageCode ?? '');
+  if (world.divisions.get(village)?.kind !== 'VILLAGE') return undefined;
+  const rest = typeof landmark === 'string' ? landmark.slice(0, 40) : '';
+  const place = villagePlace(world, village, rest);
+  return grid ? { ...place, gridCode: grid.code, ...(!rest && { label: world.placeLabel(grid.code) }) } : place;
 }
 
 /** Where the resident lives, when it is registered. */

@@ -10,7 +10,7 @@ import type { Ctx } from '../../kernel/context';
 import { wishedTimes } from '../bookings/index';
 import type { World } from '../places/index';
 import { findDuplicates } from '../tickets/index';
-import { hear, homePlace, pinnedPlace, villagePlace } from './heard';
+import { hear, homePlace, namedPlace, pinnedPlace } from './heard';
 import type { LoadedTurn, Talk } from './load-turn';
 import { similarTopics } from './topic-deeds';
 
@@ -58,10 +58,11 @@ async function turnOf(ctx: Ctx, world: World, sent: Sent, talk: Talk, home: Plac
   const photos = sent.attachmentIds ?? [];
   const pin = sent.location ? { pin: pinnedPlace(world, sent.location) } : {};
   if (sent.action) {
-    const villageCode = String(sent.payload?.villageCode ?? '');
-    const place =
-      world.divisions.get(villageCode)?.kind === 'VILLAGE' ? { place: villagePlace(world, villageCode) } : {};
-    return { kind: 'tapped', action: sent.action, payload: sent.payload ?? {}, photos, ...pin, ...place };
+    const place = namedPlace(world, sent.payload ?? {});
+    return {
+      ...{ kind: 'tapped', action: sent.action, payload: sent.payload ?? {}, photos, ...pin },
+      ...(place && { place }),
+    };
   }
   if (!sent.text) return { kind: 'sent', photos, ...pin };
   const heard = hear(world, sent.text, { now: ctx.now, expecting: expectingOf(talk.state), home });

@@ -1,3 +1,4 @@
+export { comingMeetings } from './coming-meetings';
 export { closeJudging } from './commands/judge-topic';
 export { soundQuestionAlarms } from './commands/sound-question-alarms';
 export { drawMap } from './draw-maps';

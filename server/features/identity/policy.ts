@@ -20,6 +20,7 @@ const openedBy: Readonly<Record<Exclude<Ability, 'workbench'>, readonly PostKind
   privacy: ['CENTRE_SEAT', 'JUSTICE_BUREAU', 'ADMIN'],
   claims: ['GRID_STAFF', 'GRID_LEAD', 'TOWN_CLERK'],
   pointsKeep: ['GRID_LEAD', 'TOWN_CLERK'],
+  codes: ['GRID_LEAD', 'TOWN_CLERK', 'CENTRE_SEAT', 'JUSTICE_BUREAU', 'ADMIN'],
 };
 
 /** What a person with these posts finds in the desk beyond a resident's pages. */

@@ -25,7 +25,8 @@ export function tapped(state: ChatState, turn: Tap, facts: Facts): Outcome | und
   return inReport(settled(state), withGifts(frame, turn), turn, facts);
 }
 
-function menuTap(state: ChatState, { action, payload }: Tap, facts: Facts): Outcome | undefined {
+function menuTap(state: ChatState, turn: Tap, facts: Facts): Outcome | undefined {
+  const { action, payload } = turn;
   const side = (answer: SideAnswer): Outcome => {
     const next = { ...settled(state), failures: 0, ...(answer.pending && { pending: answer.pending }) };
     if (answer.pending || answer.effects.length > 0 || !topFrame(next))
@@ -34,7 +35,7 @@ function menuTap(state: ChatState, { action, payload }: Tap, facts: Facts): Outc
   };
   switch (action) {
     case 'report':
-      return startReport(state, facts);
+      return startReport(state, turn, facts);
     case 'advisor':
       return startBooking(settled(state), 'book', facts);
     case 'consult':
@@ -60,28 +61,29 @@ function menuTap(state: ChatState, { action, payload }: Tap, facts: Facts): Outc
   }
 }
 
-function startReport(state: ChatState, facts: Facts): Outcome {
+/** A new report; a tap that names a place (a printed code) has answered where. */
+function startReport(state: ChatState, turn: Tap, facts: Facts): Outcome {
   const rest = settled(state);
   const frame = topFrame(rest);
   // An unfinished report with something in it goes on; an empty one is the same as a new one.
   if (frame?.details.what) {
     const text = `刚才的「${frame.details.what}」还没报完，先把它报完，好吗？`;
-    return outcome(
-      { ...rest, pending: { kind: 'resume', held: { kind: 'tapped', action: 'report', payload: {}, photos: [] } } },
-      [
-        say(text, {
-          type: 'choice',
-          options: [
-            { label: '接着报', action: 'yes', style: 'primary' },
-            { label: '不要了，报新的', action: 'no' },
-          ],
-        }),
-      ],
-    );
+    return outcome({ ...rest, pending: { kind: 'resume', held: turn } }, [
+      say(text, {
+        type: 'choice',
+        options: [
+          { label: '接着报', action: 'yes', style: 'primary' },
+          { label: '不要了，报新的', action: 'no' },
+        ],
+      }),
+    ]);
   }
   const frames = frame ? rest.frames.slice(0, -1) : rest.frames;
-  const next = { ...rest, failures: 0, frames: [...frames, newFrame(facts.id, facts.now)] };
-  return nextQuestion(next, facts.now, facts.home !== undefined);
+  const fresh = newFrame(facts.id, facts.now);
+  const begun = turn.place ? replacePlace(fresh, { ...turn.place, source: 'chosen' }) : fresh;
+  const next = { ...rest, failures: 0, frames: [...frames, begun] };
+  const first = turn.place ? [say(`位置填好了：${turn.place.label}。`)] : [];
+  return nextQuestion(next, facts.now, facts.home !== undefined, first);
 }
 
 /** 报上去: files what is on the card; said where photos are asked for it means "no photo"; when it was filed already the same ticket is the answer. */

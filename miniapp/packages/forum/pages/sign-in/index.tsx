@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { readSignCode } from '#shared/domain/forum/sign-code';
 import { Button } from '../../../../components/button';
@@ -13,7 +13,8 @@ import { inWechat } from '../../../../services/platform';
 
 /** 签到: by the code at the door, scanned or copied. A slip of one sign is said before anything is sent. */
 export default function SignInPage() {
-  const [code, setCode] = useState('');
+  const { params } = useRouter();
+  const [code, setCode] = useState(params.code ?? '');
   const sign = useCommand('forum.signIn', undefined, true);
   const typed = code.replace(/^\s*CPM-/i, '').replace(/[\s-]/g, '');
   const slipped = typed.length >= 8 && !readSignCode(code);
