@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
+import type pg from 'pg';
 import { seedLaws } from '../prisma/seed/laws';
 import { seedDemo, seedReference } from '../prisma/seed/seed';
 import { createApp } from './app';
@@ -14,6 +15,7 @@ import { signLink } from './gateways/storage/signed-link';
 import { createWechat } from './gateways/wechat/client';
 import { startStandIn } from './gateways/wechat/stand-in';
 import { type PushSettings, pushPath } from './http/wechat-push';
+import { openClock } from './kernel/clock';
 import { openDb, prompt } from './kernel/db';
 import { type Env, readEnv, templateIds } from './kernel/env';
 import { openLive } from './kernel/live';
@@ -53,11 +55,12 @@ async function main(): Promise<void> {
   const sealed = await reseal(pool, anySeal, () => undefined);
   if (sealed > 0) log.info({ rows: sealed }, 'sealed what was in clear');
   const store = await createDiskStore({ root: path.join(env.DATA_DIR, 'files') });
+  const clock = await openClock(() => askTime(pool), log);
   const linkKey = { keyId: 'k1', secret: env.FILE_SECRET ?? (await keptSecret(env)) };
   const ground: Ground = {
     prisma,
     districtId: env.DISTRICT_ID,
-    now: () => new Date(),
+    now: clock.now,
     log,
     // Whole windows, so that the same photo keeps the same link (and its place in the phone's cache) for a while.
     link: (key, now) =>
@@ -130,6 +133,7 @@ async function main(): Promise<void> {
     clearInterval(closing);
     await worker?.stop();
     await live.close();
+    clock.close();
     await standIn?.stop();
     await close();
     await embedded?.stop();
@@ -137,6 +141,13 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', () => void shutDown());
   process.on('SIGINT', () => void shutDown());
+}
+
+async function askTime(pool: pg.Pool): Promise<Date> {
+  const { rows } = await pool.query<{ at: Date }>('SELECT clock_timestamp() AS at');
+  const [row] = rows;
+  if (!row) throw new Error('the database did not tell its time');
+  return row.at;
 }
 
 /** How pushes are opened. The demonstration makes keys for itself and its stand-in. */

@@ -7,6 +7,7 @@ import { presentPhoto, recordPhoto } from '../features/photos/index';
 import { type PhotoRefusal, photoLimits, takePhoto } from '../gateways/images';
 import type { FileStore } from '../gateways/storage/file-store';
 import { type LinkKey, verifyLink } from '../gateways/storage/signed-link';
+import { eraseLater, keepFiles } from '../kernel/files-to-erase';
 import { admit, contextOf, type Ground, inTransaction } from '../kernel/route';
 
 const refusals: Record<PhotoRefusal['kind'], ErrorCode> = {
@@ -36,6 +37,7 @@ export function mountFiles(router: Router, ground: Ground, store: FileStore, key
     const id = uuid();
     const key = `photos/${id}.jpg`;
     const thumbKey = `photos/${id}-thumb.jpg`;
+    await eraseLater(contextOf(http, ground, ground.prisma, actor, now), [key, thumbKey]);
     for (const [name, body] of [
       [key, photo.main],
       [thumbKey, photo.thumb],
@@ -46,6 +48,7 @@ export function mountFiles(router: Router, ground: Ground, store: FileStore, key
     const { width, height, sha256 } = photo;
     http.body = await inTransaction(ground.prisma, async (db) => {
       const ctx = contextOf(http, ground, db, actor, now);
+      await keepFiles(ctx, [key, thumbKey]);
       return presentPhoto(
         ctx,
         await recordPhoto(ctx, { id, role, key, thumbKey, width, height, bytes: photo.main.length, sha256 }),
@@ -96,6 +99,8 @@ function receive(request: IncomingMessage): Promise<{ bytes: Buffer; role: 'BEFO
       if (name === 'role' && (value === 'BEFORE' || value === 'AFTER' || value === 'OTHER')) role = value;
     });
     parser.on('error', () => refuse('malformed_body'));
+    // A phone that goes away in the middle would leave this waiting for ever.
+    request.once('close', () => request.complete || refuse('malformed_body'));
     parser.on('finish', () =>
       found ? resolve({ bytes: Buffer.concat(chunks), role }) : reject(new AppError('malformed_body')),
     );

@@ -125,7 +125,12 @@ const lost = new Set([
   '57P01',
   '57P02',
   '57P03',
+  // No room for connections, on the disk, in memory; a disk that fails; a server that is (still) a standby.
   '53300',
+  '53100',
+  '53200',
+  '58030',
+  '25006',
   '08000',
   '08001',
   '08003',

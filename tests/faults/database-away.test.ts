@@ -3,8 +3,10 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type pg from 'pg';
 import { desk } from '../support/desk';
 import { type RunningDesk, startDesk } from '../support/running-desk';
-import { layWire, type Wire } from './tcp-proxy';
+import { cloneWorld, wireTo } from './own-database';
+import type { Wire } from './tcp-proxy';
 import * as fire from './under-fire';
+import { isWoken } from './woken';
 
 const name = 'desk_faults';
 const talkers = 16;
@@ -18,19 +20,14 @@ let tokens: string[];
 
 /** A desk of its own on a clone of the template, with a wire between. */
 beforeAll(async () => {
-  const base = new URL(process.env.TEST_POSTGRES_URL ?? '');
-  admin = await fire.connectTo(base.href);
-  await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
-  await admin.query(`CREATE DATABASE "${name}" TEMPLATE desk_template`);
-  wire = await layWire({ host: base.hostname, port: Number(base.port) });
-  const url = new URL(base);
-  url.pathname = `/${name}`;
-  const database = await fire.connectTo(url.href);
+  const url = await cloneWorld(name);
+  admin = await fire.connectTo(process.env.TEST_POSTGRES_URL ?? '');
+  const database = await fire.connectTo(url);
   villages = await fire.appointLeads(database);
   await database.end();
-  url.port = String(wire.port);
-  url.hostname = '127.0.0.1';
-  running = await startDesk({ env: { ...fire.settings(), DATABASE_URL: url.href } });
+  const wired = await wireTo(url);
+  wire = wired.wire;
+  running = await startDesk({ env: { ...fire.settings(), DATABASE_URL: wired.url } });
   tokens = await Promise.all(Array.from({ length: talkers }, () => fire.signIn(running.url, randomUUID())));
 }, 60_000);
 
@@ -71,26 +68,6 @@ async function talk(isOver: () => boolean): Promise<Answers> {
 const isPlainlyRefused = ({ status, retryAfter, body }: Answers[number]) =>
   status === 503 && Number(retryAfter) > 0 && body.error?.code === 'unavailable';
 
-/** Whether a stream tells within two seconds of something said now. */
-async function isWoken(token: string): Promise<boolean> {
-  const { conversation } = await fire.ok(running.url, 'chat.open', {}, { token });
-  const over = new AbortController();
-  const query = new URLSearchParams({ conversationId: conversation.id, token, afterSeq: String(conversation.lastSeq) });
-  const stream = await fetch(`${running.url}/api/chat.stream?${query}`, { signal: over.signal });
-  const late = setTimeout(() => over.abort(), 2000);
-  try {
-    await fire.ok(running.url, 'chat.send', { text: '你好' }, { token });
-    for await (const part of stream.body?.pipeThrough(new TextDecoderStream()) ?? [])
-      if (part.includes('data:')) return true;
-    return false;
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(late);
-    over.abort();
-  }
-}
-
 /** Requests, the live connection, the outbox, pg-boss and deliveries: a report is filed, a stream wakes, a notice goes out. */
 async function expectAllWell(withinMs: number): Promise<void> {
   const end = Date.now() + withinMs;
@@ -103,7 +80,7 @@ async function expectAllWell(withinMs: number): Promise<void> {
       .standIn.sent()
       .some(({ page }) => page?.includes(ticketId));
   await fire.until('the notice is sent', async () => isTold(), left());
-  await fire.until('the stream wakes', () => isWoken(token), left());
+  await fire.until('the stream wakes', () => isWoken({ listenAt: running.url, sayAt: running.url, token }), left());
 }
 
 describe('the desk while PostgreSQL ends its connections', () => {

@@ -1,11 +1,15 @@
 import net from 'node:net';
+import { setTimeout as rest } from 'node:timers/promises';
+import type { Random } from '../../prisma/seed/random';
 
-/** A way between the desk and PostgreSQL that can be cut. */
+/** A way between the desk and PostgreSQL that can be cut, or made slow. */
 export interface Wire {
   port: number;
   /** From now on every byte is swallowed, in connections old and new, and nobody is told. */
   swallow(): void;
-  /** New connections pass again; those that lost bytes stay silent for ever. */
+  /** From now on every byte takes `ms` longer each way, and so many of a thousand pieces break their connection. */
+  slow(ms: number, breaksPerMille: number, random: Random): void;
+  /** All passes as it should; connections that lost bytes stay silent for ever. */
   heal(): void;
   close(): Promise<void>;
 }
@@ -13,6 +17,8 @@ export interface Wire {
 /** Listens on a free loopback port and passes everything on to `target`. */
 export async function layWire(target: { host: string; port: number }): Promise<Wire> {
   let isSwallowing = false;
+  let delayMs = 0;
+  let isBreaking = () => false;
   const sockets = new Set<net.Socket>();
   const lost = new WeakSet<net.Socket>();
   const keep = (socket: net.Socket) => {
@@ -20,11 +26,20 @@ export async function layWire(target: { host: string; port: number }): Promise<W
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
   };
   const pass = (from: net.Socket, to: net.Socket) => {
+    let inTurn = Promise.resolve();
+    const carry = async (bytes: Buffer, arrivesAt: number) => {
+      const waitMs = arrivesAt - performance.now();
+      if (waitMs > 0) await rest(waitMs);
+      if (!to.destroyed) to.write(bytes);
+    };
     from.on('data', (bytes) => {
       if (isSwallowing) lost.add(from).add(to);
-      else if (!lost.has(from)) to.write(bytes);
+      if (lost.has(from)) return;
+      if (isBreaking()) from.destroy();
+      const arrivesAt = performance.now() + delayMs;
+      inTurn = inTurn.then(() => carry(bytes, arrivesAt));
     });
-    from.on('close', () => to.destroy());
+    from.on('close', () => void inTurn.then(() => to.destroy()));
   };
   const server = net.createServer((near) => {
     const far = net.connect(target);
@@ -39,8 +54,14 @@ export async function layWire(target: { host: string; port: number }): Promise<W
       isSwallowing = true;
       for (const socket of sockets) lost.add(socket);
     },
+    slow: (ms, breaksPerMille, random) => {
+      delayMs = ms;
+      isBreaking = () => random.chance(breaksPerMille / 1000);
+    },
     heal: () => {
       isSwallowing = false;
+      delayMs = 0;
+      isBreaking = () => false;
     },
     close: () => {
       for (const socket of sockets) socket.destroy();

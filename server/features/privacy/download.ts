@@ -2,11 +2,12 @@ import { v7 as uuid } from 'uuid';
 import type { FileStore } from '#server/gateways/storage/file-store';
 import type { Output } from '#shared/contract';
 import { momentText } from '#shared/domain/text/dates';
-import { hourMs, later, minuteMs } from '#shared/domain/time/clock';
+import { later, minuteMs } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import type { Prismas } from '../../kernel/db';
 import { eventRow } from '../../kernel/events';
+import { eraseLater } from '../../kernel/files-to-erase';
 import { inTransaction } from '../../kernel/route';
 import { jsonOf, sectionsOf, textOf } from './copy';
 
@@ -25,9 +26,7 @@ export const downloadData =
     const keys = { text: `copies/${id}.txt`, json: `copies/${id}.json` };
     const sections = await inTransaction(db as Prismas, async (tx) => {
       const found = await sectionsOf({ db: tx, districtId }, actor.id);
-      await tx.fileToErase.createMany({
-        data: Object.values(keys).map((key) => ({ districtId, key, eraseAt: later(now, hourMs) })),
-      });
+      await eraseLater({ db: tx, districtId, now }, Object.values(keys));
       await tx.dataRequest.create({
         data: {
           ...{

@@ -6,6 +6,7 @@ import { momentText } from '#shared/domain/text/dates';
 import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
+import { eraseLater } from '../../kernel/files-to-erase';
 import { mustSupervise } from './policy';
 import { scores } from './scores';
 
@@ -35,6 +36,7 @@ export const exportScores =
     ).toBuffer();
     const key = `exports/${dayOf(ctx.now)}-${uuid()}.xlsx`;
     const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await eraseLater(ctx, [key]);
     const stored = await store.put(key, book, { contentType });
     if (!stored.ok) throw new AppError('storage_full');
     const rows = found.reduce((sum, { items }) => sum + items.length, 0);

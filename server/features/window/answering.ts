@@ -9,6 +9,7 @@ import type { FileStore } from '../../gateways/storage/file-store';
 import type { Wechat } from '../../gateways/wechat/client';
 import type { Actor, Ctx } from '../../kernel/context';
 import { emitter } from '../../kernel/events';
+import { eraseLater, keepFiles } from '../../kernel/files-to-erase';
 import { systemContext } from '../../kernel/jobs';
 import { describeError } from '../../kernel/log';
 import { type Ground, inTransaction } from '../../kernel/route';
@@ -142,6 +143,7 @@ async function photoFrom({ ground, wechat, store }: WindowParts, ctx: Ctx, url: 
   if (!photo.ok) throw new AppError('photo_unreadable');
   const id = uuid();
   const [key, thumbKey] = [`photos/${id}.jpg`, `photos/${id}-thumb.jpg`];
+  await eraseLater(ctx, [key, thumbKey]);
   for (const [name, body] of [
     [key, photo.main],
     [thumbKey, photo.thumb],
@@ -150,8 +152,10 @@ async function photoFrom({ ground, wechat, store }: WindowParts, ctx: Ctx, url: 
     if (!stored.ok) throw new AppError('storage_full');
   }
   const { width, height, sha256 } = photo;
-  await inTransaction(ground.prisma, (db) =>
-    recordPhoto({ ...ctx, db }, { id, role: 'BEFORE', key, thumbKey, width, height, bytes: photo.main.length, sha256 }),
-  );
+  await inTransaction(ground.prisma, async (db) => {
+    await keepFiles({ ...ctx, db }, [key, thumbKey]);
+    const bytes = photo.main.length;
+    await recordPhoto({ ...ctx, db }, { id, role: 'BEFORE', key, thumbKey, width, height, bytes, sha256 });
+  });
   return id;
 }

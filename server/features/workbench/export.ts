@@ -7,6 +7,7 @@ import { statusLabel } from '#shared/domain/tickets/lifecycle';
 import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
+import { eraseLater } from '../../kernel/files-to-erase';
 import { hasAbility } from '../identity/index';
 import { worldOf } from '../places/index';
 import { queueItemsOf } from '../tickets/index';
@@ -46,6 +47,7 @@ export const exportTickets =
       items.push(...(await queueItemsOf(ctx, ids)));
     }
     const key = `exports/${dayOf(ctx.now)}-${uuid()}.csv`;
+    await eraseLater(ctx, [key]);
     const stored = await store.put(key, Buffer.from(await csvOf(ctx, items, reason)), { contentType: 'text/csv' });
     if (!stored.ok) throw new AppError('storage_full');
     await ctx.emit('tickets.exported', { rows: items.length, reason });
