@@ -1,8 +1,18 @@
 import { openPage } from '../chat/choose';
 
-export const goFamilyPoints = (): void => openPage('/packages/points/pages/family/index');
-export const goPointsRules = (): void => openPage('/packages/points/pages/rules/index');
-export const goPointsStatement = (): void => openPage('/packages/points/pages/statement/index');
-export const goShop = (): void => openPage('/packages/points/pages/shop/index');
-export const goPickups = (): void => openPage('/packages/points/pages/pickups/index');
-export const goCounter = (): void => openPage('/packages/points/pages/counter/index');
+const root = '/packages/points/pages';
+
+export const goFamilyPoints = (): void => openPage(`${root}/family/index`);
+export const goPointsRules = (): void => openPage(`${root}/rules/index`);
+export const goPointsStatement = (): void => openPage(`${root}/statement/index`);
+/** Opens one claim. */
+export const goClaim = (id: string): void => openPage(`${root}/claim/index?id=${id}`);
+/** Opens the form to apply for points. */
+export const goApply = (): void => openPage(`${root}/apply/index`);
+/** Opens what a village shows before it counts. */
+export const goPointsNotices = (): void => openPage(`${root}/notices/index`);
+/** Opens the claims of those who check and judge. */
+export const goClaimDesk = (): void => openPage(`${root}/desk/index`);
+export const goShop = (): void => openPage(`${root}/shop/index`);
+export const goPickups = (): void => openPage(`${root}/pickups/index`);
+export const goCounter = (): void => openPage(`${root}/counter/index`);

@@ -59,6 +59,7 @@ const cast = [
   },
   { key: 'mediator', name: '邱明芳', role: '人民调解员', openid: 'demo_qiu', post: ['MEDIATOR', story.village] },
   { key: 'merchant', name: '严老板', role: '积分兑换点', openid: 'demo_yan', post: ['MERCHANT', story.village] },
+  { key: 'reviewer', name: '唐淑华', role: '评议员', openid: 'demo_tang', post: ['REVIEWER', story.village] },
 ] as const satisfies readonly {
   key: string;
   name: string;
@@ -159,6 +160,7 @@ export function inventCrowd(world: World, random: Random, now: Date): Crowd {
   const atHome: Readonly<Record<number, PersonRow>> = {
     ...{ 0: played.resident, 1: played.neighbour, 8: played.council, 9: played.serviceTeam, 7: played.mediator },
     ...{ 6: played.merchant },
+    5: played.reviewer,
   };
 
   const villages = [...world.divisions.values()].filter(({ kind, inScope }) => kind === 'VILLAGE' && inScope);
@@ -175,6 +177,9 @@ export function inventCrowd(world: World, random: Random, now: Date): Crowd {
       if ((index + position) % 12 === 0 && grid.code !== story.grid) post(person(), 'BUILDING_LEAD', grid.code);
     });
     residents.set(village.code, familiesOf(village.code));
+    if (village.code === story.village)
+      for (const judge of (residents.get(village.code) ?? []).filter((_, place) => place === 2 || place >= 8))
+        post(judge, 'REVIEWER', village.code);
   });
 
   const lawyers = dealVillages(world, story).map((share, index) => ({

@@ -74,6 +74,10 @@ export function inventPoints({ world, crowd, random, now }: Stage): Points {
     if (!isStory && !random.chance(0.3)) continue;
     const account = { districtId, id: uuid(), kind: 'HOUSEHOLD' as const, villageCode: household.villageCode };
     accounts.push({ ...account, householdId: household.id, openedAt: opened });
+    /** Behind every deed in the story's village stands a claim (claims.ts): entered by its grid staff, checked by a reviewer of another household. */
+    const judge = household.id === crowd.cast.reviewer.householdId ? crowd.cast.council.id : crowd.cast.reviewer.id;
+    const [maker, checker] = isStory ? [crowd.cast.gridStaff.id, judge] : [drafter, reviewer];
+    const deedSource = (source: string) => (isStory ? `claim:${uuid()}` : source);
     const add = (at: Date, delta: number, text: string, item: { id: string } | undefined, source: string) => {
       const sealed: Sealed = {
         ...{
@@ -83,7 +87,8 @@ export function inventPoints({ world, crowd, random, now }: Stage): Points {
           villageCode: account.villageCode,
         },
         ...{ kind: delta > 0 ? 'AWARD' : 'DEDUCT', delta, source, ruleItemId: item?.id ?? null, reversesId: null },
-        ...{ actorId: drafter, reviewerId: reviewer, text, at },
+        ...(item ? { actorId: maker, reviewerId: checker } : { actorId: drafter, reviewerId: reviewer }),
+        ...{ text, at },
       };
       entries.push({ districtId, ...sealed, seq: 0, body: bodyOf(sealed), balance: 0, previous: '', hash: '' });
     };
@@ -93,7 +98,7 @@ export function inventPoints({ world, crowd, random, now }: Stage): Points {
     for (const [index, after] of moments.entries()) {
       const item = items[random.int(0, 8)];
       const at = instantAt(addDays(`${year}-01-01`, after), random.int(9, 17) * hourMs);
-      if (item && at < now) add(at, item.points, item.title, item, `demo:${household.id}:${index}`);
+      if (item && at < now) add(at, item.points, item.title, item, deedSource(`demo:${household.id}:${index}`));
     }
     const isOld = household.id === crowd.cast.resident.householdId;
     const litter = items.find(({ points }) => points === -2);
@@ -103,7 +108,7 @@ export function inventPoints({ world, crowd, random, now }: Stage): Points {
         litter.points,
         litter.title,
         litter,
-        `demo:${household.id}:litter`,
+        deedSource(`demo:${household.id}:litter`),
       );
   }
   return { books, items, accounts, entries };

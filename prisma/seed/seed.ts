@@ -2,6 +2,7 @@ import { forgetWorld, worldOf } from '#server/features/places/index';
 import type { FileStore } from '#server/gateways/storage/file-store';
 import type { Prismas } from '#server/kernel/db';
 import { inventChecks } from './checks';
+import { inventClaims } from './claims';
 import { inventCodes } from './codes';
 import { inventDataRequests } from './data-requests';
 import { inventDeliberations } from './deliberations';
@@ -61,6 +62,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   const talks = inventDeliberations(stage, forum);
   const points = inventPoints(stage);
   const shop = inventShop(stage, points, pictures);
+  const claims = inventClaims(stage, points, pictures);
 
   await patiently(prisma, async (db) => {
     await insertRows(db, 'Household', crowd.households);
@@ -120,6 +122,15 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'ShopGood', shop.goods);
     await insertRows(db, 'ShopSettlement', shop.settlements);
     await insertRows(db, 'Redemption', shop.redemptions);
+    await insertRows(db, 'PointsEntry', points.entries);
+    await insertRows(db, 'Attachment', claims.attachments);
+    await insertRows(db, 'PointsWarning', claims.warnings);
+    await insertRows(db, 'PointsClaim', claims.claims);
+    await insertRows(db, 'PointsClaimPhoto', claims.photos);
+    await insertRows(db, 'PointsClaimStep', claims.steps);
+    await insertRows(db, 'PointsVote', claims.votes);
+    await insertRows(db, 'PointsKin', claims.kin);
+    await insertRows(db, 'PointsObjection', claims.objections);
     await insertRows(
       db,
       'Topic',

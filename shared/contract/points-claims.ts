@@ -64,6 +64,7 @@ const Household = z.object({
   id,
   code: z.string(),
   name: z.string(),
+  villageCode: z.string(),
   placeLabel: z.string(),
   members: z.array(z.object({ id, name: z.string() })),
 });

@@ -11,10 +11,12 @@ let current: Visit;
 let ticketId: string;
 let talkId: string;
 let topicId: string;
+let claimId: string;
 beforeAll(async () => {
   browser = await launchBrowser();
   ticketId = (await (await signIn(cast.resident)).ask('tickets.list', {})).items[0]!.id;
   topicId = (await (await signIn(cast.resident)).ask('forum.list', {})).items[0]!.id;
+  claimId = (await (await signIn(cast.resident)).ask('claims.mine', {})).items[0]!.id;
   talkId = (await (await signIn(cast.seat)).ask('workbench.conversations', {})).items[0]!.id;
 });
 afterAll(() => browser.close());
@@ -22,7 +24,9 @@ afterEach(() => current.close());
 
 const come = async (where: string, visitor: Parameters<typeof visit>[1]) => {
   current = await visit(browser, visitor);
-  await current.open(where.replace(':ticket', ticketId).replace(':talk', talkId).replace(':topic', topicId));
+  await current.open(
+    where.replace(':ticket', ticketId).replace(':talk', talkId).replace(':topic', topicId).replace(':claim', claimId),
+  );
   return current;
 };
 
@@ -50,9 +54,16 @@ const residentPages = [
   'packages/points/pages/statement/index',
   'packages/points/pages/shop/index',
   'packages/points/pages/pickups/index',
+  'packages/points/pages/apply/index',
+  'packages/points/pages/claim/index?id=:claim',
+  'packages/points/pages/notices/index',
 ].map((where) => ({ where, openid: cast.resident as string }));
 const staffPages = [
-  ...['queue/index', 'case/index?id=:ticket', 'map/index'].map((page) => ({ page, openid: cast.gridStaff as string })),
+  ...['queue/index', 'case/index?id=:ticket', 'map/index', 'claim-record/index'].map((page) => ({
+    page,
+    openid: cast.gridStaff as string,
+  })),
+  { page: 'claim-reviewers/index', openid: cast.gridLead as string },
   ...[
     'board/index',
     'talks/index',
@@ -67,9 +78,13 @@ const staffPages = [
   { page: 'shop/index', openid: cast.gridLead as string },
   { page: 'codes/index', openid: cast.gridLead as string },
 ].map(({ page, openid }) => ({ where: `packages/staff/pages/${page}`, openid }));
+const claimDesks = [cast.gridStaff, cast.reviewer].map((openid) => ({
+  where: 'packages/points/pages/desk/index',
+  openid: openid as string,
+}));
 
 describe.each([375, 1280])('the built pages at %i px', (width) => {
-  it.each([...residentPages, ...staffPages])(
+  it.each([...residentPages, ...staffPages, ...claimDesks])(
     'show $where without errors, sideways scrolling or barriers',
     async ({ where, openid }) => {
       const { page, troubles } = await come(where, { openid, width, height: width < 960 ? 812 : 800 });

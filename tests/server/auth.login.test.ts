@@ -17,7 +17,7 @@ describe('auth.login', () => {
     expect(body.me).toMatchObject({
       id: wang.id,
       name: '王敏',
-      abilities: ['workbench', 'handoff', 'bookFor', 'countersign'],
+      abilities: ['workbench', 'handoff', 'bookFor', 'countersign', 'claims'],
       posts: [{ kind: 'GRID_STAFF', label: '网格员', placeName: '高桥村第3网格' }],
     });
   });

@@ -44,6 +44,7 @@ describe('the demonstration', () => {
       '议事会成员',
       '同心服务团',
       '人民调解员',
+      '评议员',
       '积分兑换点',
     ]);
     for (const { code, name } of items) {
@@ -60,6 +61,23 @@ describe('the demonstration', () => {
     expect(items[0]?.clock.state).toBe('overdue');
     expect(items.filter(({ clock }) => clock.state === 'overdue')).toHaveLength(1);
     expect(items.some(({ clock }) => clock.state === 'dueSoon')).toBe(true);
+  });
+
+  it('has deeds of 李大爷’s family in every state, with what was taken from it explained', async () => {
+    await seed();
+    const li = await desk().prisma.person.findFirstOrThrow({ where: { name: '李大爷', demoRole: '村民' } });
+    const { items } = await as(li).ok('claims.mine', { limit: 50 });
+    expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['PROPOSED', 'NOTICE', 'BOOKED', 'REJECTED']));
+    const taken = items.find(({ points }) => points < 0)!;
+    expect(await as(li).ok('claims.get', { id: taken.id })).toMatchObject({
+      ...{ state: 'BOOKED', warning: { text: expect.stringContaining('垃圾') } },
+      photos: [expect.anything()],
+    });
+    const tang = await desk().prisma.person.findFirstOrThrow({ where: { demoRole: '评议员' } });
+    const { items: toJudge } = await as(tang).ok('claims.desk', { view: 'review' });
+    expect(toJudge.filter(({ abilities }) => abilities.includes('vote')).length).toBeGreaterThan(0);
+    const { items: seen } = await as(li).ok('claims.notices', {});
+    expect(seen.map(({ mayObject }) => mayObject)).toContain(true);
   });
 
   it('shows its drawn pictures', async () => {

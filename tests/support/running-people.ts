@@ -10,6 +10,7 @@ export const cast = {
   advisor: 'demo_lawyer',
   bureau: 'demo_wu',
   merchant: 'demo_yan',
+  reviewer: 'demo_tang',
 } as const;
 
 /** Somebody signed in to the running desk. */

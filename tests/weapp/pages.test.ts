@@ -11,6 +11,8 @@ const ownerOf = (page: string) => {
   if (page === 'packages/law/pages/versions/index') return cast.gridStaff;
   if (page === 'packages/points/pages/counter/index') return cast.merchant;
   if (/forum\/pages\/meeting|staff\/pages\/(topic(s|-call|-task)|shop|codes)/.test(page)) return cast.gridLead;
+  if (page === 'packages/points/pages/desk/index') return cast.reviewer;
+  if (page.includes('claim-reviewers')) return cast.gridLead;
   if (page.includes('topic-questions')) return 'demo_zhou';
   if (!page.startsWith('packages/staff/')) return cast.resident;
   if (/supervision|pages\/report\//.test(page)) return cast.bureau;
@@ -36,6 +38,7 @@ async function subjectOf(page: string): Promise<string> {
   if (/forum\/pages\/meeting|topic-call|topic-task/.test(page))
     return (await (await signIn(cast.gridLead)).ask('forum.queue', { view: 'running' })).items[0]!.id;
   const resident = await signIn(cast.resident);
+  if (page.startsWith('packages/points/')) return (await resident.ask('claims.mine', {})).items[0]!.id;
   if (page.startsWith('packages/law/')) {
     // Without imported laws there is none to open: the page says so.
     const { items: laws } = await resident.ask('laws.list', {});

@@ -14,7 +14,7 @@ import { useElder } from '../../hooks/use-elder';
 import { useSession } from '../../hooks/use-session';
 import { goLawSearch } from '../../law/go';
 import { goOwnPieces, goRules } from '../../moderation/go';
-import { goCounter, goFamilyPoints } from '../../points/go';
+import { goClaimDesk, goCounter, goFamilyPoints } from '../../points/go';
 import { goPrivacy } from '../../privacy/go';
 import { inWechat } from '../../services/platform';
 import { refreshMe } from '../../services/session';
@@ -93,6 +93,7 @@ export default function MePage() {
               onTap={() => openPage('/packages/staff/pages/codes/index')}
             />
           )}
+          {may('claims') && <Line icon="star" label="积分核对和评议" onTap={goClaimDesk} />}
           {may('privacy') && (
             <Line icon="me" label="个人信息请求" onTap={() => openPage('/packages/staff/pages/data-requests/index')} />
           )}
@@ -112,6 +113,9 @@ export default function MePage() {
         <Line icon="star" label="我家积分" value="余额、流水和规则" onTap={goFamilyPoints} />
         {person?.posts.some(({ kind }) => kind === 'MERCHANT' || kind === 'GRID_LEAD') && (
           <Line icon="check" label="兑换点" value="扫取货码发东西" onTap={goCounter} />
+        )}
+        {person?.posts.some(({ kind }) => kind === 'REVIEWER') && (
+          <Line icon="check" label="积分评议" value="轮到我评的" onTap={goClaimDesk} />
         )}
         <Line icon="search" label="查法律" value="常见问题和条文" onTap={() => goLawSearch()} />
         <Line

@@ -166,7 +166,7 @@ export async function householdsInCare(
   });
   return {
     items: households.map(({ id, code, name, villageCode, members }) => ({
-      ...{ id, code, name, members, placeLabel: world.placeLabel(villageCode) },
+      ...{ id, code, name, members, villageCode, placeLabel: world.placeLabel(villageCode) },
     })),
   };
 }

@@ -5,9 +5,10 @@ import { Answer, Page } from '../../../../components/page';
 import { Notice } from '../../../../components/state';
 import { useApi } from '../../../../hooks/use-api';
 import { usePages } from '../../../../hooks/use-pages';
-import { goPointsRules, goPointsStatement, goShop } from '../../../../points/go';
+import { goApply, goPointsNotices, goPointsRules, goPointsStatement, goShop } from '../../../../points/go';
 import { PointsLine } from '../../../../points/points-line';
 import { Stars } from '../../../../points/stars';
+import { FamilyClaims } from './family-claims';
 
 const signed = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`);
 
@@ -45,12 +46,19 @@ export default function FamilyPointsPage() {
               {-yearMinus}、换东西用了 {yearSpent}
             </View>
           </Card>
-          <Button onTap={goShop}>积分换东西</Button>
+          <Button onTap={goApply}>做了好事，申请加分</Button>
+          <Button kind="plain" onTap={goShop}>
+            积分换东西
+          </Button>
+          <FamilyClaims />
           <Button kind="plain" onTap={goPointsRules}>
             什么事加分、什么事扣分
           </Button>
           <Button kind="plain" onTap={goPointsStatement}>
             村里每季度的积分公示
+          </Button>
+          <Button kind="plain" onTap={goPointsNotices}>
+            村里正在公示的积分
           </Button>
           <Answer query={entries.query}>
             {(items) =>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { Pills } from '../../../../booking/pills';
+import { DateField } from '../../../../components/date-field';
 import { Field } from '../../../../components/field';
 import { Segments } from '../../../../components/segments';
 import { Toggle } from '../../../../components/toggle';
 import { digits, type HoursDraft, manners, weekdays } from '../../advisor/hours';
-import { DateField } from '../date-field';
 import { type Place, PlaceChoice } from '../place-choice';
 import { ManyPills } from './many-pills';
 

@@ -1,6 +1,6 @@
+import { DateField } from '../../../../components/date-field';
 import { Field } from '../../../../components/field';
 import type { VisitDraft } from '../../visits/draft';
-import { DateField } from '../date-field';
 
 export interface TaskFieldsProps {
   draft: VisitDraft;

@@ -8,7 +8,7 @@ import { goBack } from '../../../../components/page/top-bar';
 import { useApi } from '../../../../hooks/use-api';
 import { sentenceOf, useCommand } from '../../../../hooks/use-command';
 import '../../components/action-sheet/index.scss';
-import { DateField } from '../../components/date-field';
+import { DateField } from '../../../../components/date-field';
 import { type Place, PlaceChoice } from '../../components/place-choice';
 
 const minuteMs = 60_000;

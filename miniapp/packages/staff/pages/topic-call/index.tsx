@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
+import { DateField } from '../../../../components/date-field';
 import { Field } from '../../../../components/field';
 import { Page } from '../../../../components/page';
 import { Notice } from '../../../../components/state';
@@ -10,7 +11,6 @@ import { Tap } from '../../../../components/tap';
 import { useApi } from '../../../../hooks/use-api';
 import { sentenceOf, useCommand } from '../../../../hooks/use-command';
 import { ChoiceList } from '../../components/choice-list';
-import { DateField } from '../../components/date-field';
 import { type CallForm, callInput, callProblems, emptyCall, type Invitee } from './form';
 
 /** 召集协商会: when, where, about what, who chairs, who writes, who is asked. The notice goes out when it is called. */

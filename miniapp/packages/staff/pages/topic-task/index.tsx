@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { addDays, dayOf } from '#shared/domain/time/clock';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
+import { DateField } from '../../../../components/date-field';
 import { Field } from '../../../../components/field';
 import { Page } from '../../../../components/page';
 import { Tap } from '../../../../components/tap';
 import { useApi } from '../../../../hooks/use-api';
 import { sentenceOf, useCommand } from '../../../../hooks/use-command';
 import { ChoiceList } from '../../components/choice-list';
-import { DateField } from '../../components/date-field';
 import { CategoryChoice } from '../report-for/category-choice';
 import '../report-for/index.scss';
 

@@ -1,6 +1,6 @@
 import { Input, Picker, View } from '@tarojs/components';
-import { inWechat } from '../../../../services/platform';
-import '../../../../components/field/index.scss';
+import { inWechat } from '../../services/platform';
+import '../field/index.scss';
 
 export interface DateFieldProps {
   label: string;

@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Input } from '#shared/contract';
+import { openPage } from '../../../../chat/choose';
+import { Button } from '../../../../components/button';
+import { Answer, Page } from '../../../../components/page';
+import { Segments } from '../../../../components/segments';
+import { Notice } from '../../../../components/state';
+import { useApi } from '../../../../hooks/use-api';
+import { useCommand } from '../../../../hooks/use-command';
+import { usePages } from '../../../../hooks/use-pages';
+import { ClaimLine } from '../../../../points/claim-line';
+
+type Which = Input<'claims.desk'>['view'];
+
+const none: Readonly<Record<Which, string>> = {
+  proposed: '没有等核对的',
+  review: '没有在评议的',
+  notice: '没有在公示的',
+  ended: '还没有办完的',
+};
+
+/** 积分核对和评议: for those who check what families bring and for those who judge it. */
+export default function ClaimDeskPage() {
+  const [chosen, setView] = useState<Which>();
+  const first = useApi('claims.desk', { view: 'review', limit: 1 });
+  const isReviewer = first.data?.role === 'reviewer';
+  const view = chosen ?? (isReviewer ? 'review' : 'proposed');
+  return (
+    <Page title="积分核对和评议" query={first}>
+      {({ counts }) => (
+        <>
+          <Segments
+            items={[
+              ...(isReviewer ? [] : [{ value: 'proposed' as const, label: `核对 ${counts.proposed}` }]),
+              { value: 'review', label: `评议 ${counts.review}` },
+              { value: 'notice', label: `公示 ${counts.notice}` },
+              { value: 'ended', label: '办完的' },
+            ]}
+            value={view}
+            onChange={setView}
+          />
+          {!isReviewer && (
+            <View className="buttons">
+              <Button kind="plain" onTap={() => openPage('/packages/staff/pages/claim-record/index')}>
+                记一件
+              </Button>
+              <Button kind="plain" onTap={() => openPage('/packages/staff/pages/claim-reviewers/index')}>
+                评议小组
+              </Button>
+            </View>
+          )}
+          <Claims view={view} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Claims({ view }: { view: Which }) {
+  const { query, more, hasMore } = usePages('claims.desk', { view, limit: 20 });
+  const vote = useCommand('claims.vote', '都记下了');
+  return (
+    <Answer query={query}>
+      {(claims) => {
+        const mine = claims.filter(({ abilities }) => abilities.includes('vote')).map(({ id }) => id);
+        return (
+          <>
+            {claims.map((claim) => (
+              <ClaimLine key={claim.id} claim={claim} household />
+            ))}
+            {claims.length === 0 && <Notice title={none[view]} />}
+            {view === 'review' && mine.length > 1 && (
+              <>
+                <View className="small">上面的都看过、都同意，可以一起投。是亲戚的请先点进去回避。</View>
+                <Button kind="plain" onTap={() => vote.mutate({ ids: mine, choice: 'AGREE' })} busy={vote.isPending}>
+                  {`这 ${mine.length} 件都同意`}
+                </Button>
+              </>
+            )}
+            {hasMore && (
+              <Button kind="quiet" onTap={more} busy={query.isFetchingNextPage}>
+                看更多
+              </Button>
+            )}
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
