@@ -1,9 +1,9 @@
 import categoryTable from '../../prisma/data/categories.json';
 import departmentTable from '../../prisma/data/departments.json';
 import { isAtHome, isNotNow, numbersFor } from './danger';
-import { featuresOf } from './features';
+import type { Features } from './features';
 import { wordsFor } from './lexicon';
-import { type Head, loadHead, marginsOf, type Scored, scored, strongest } from './linear';
+import { loadHeads, marginsOf, type Scored, scored, strongest } from './linear';
 import model from './model.json';
 import type {
   CategoryCandidate,
@@ -16,9 +16,8 @@ import type {
 } from './understanding';
 import { intents } from './understanding';
 
-const intentHead: Head = loadHead(model.intent);
-const categoryHead: Head = loadHead(model.category);
-const dangerHead: Head = loadHead(model.danger);
+const { names, read, heads } = loadHeads(model.intent, model.category, model.danger);
+const [intentHead, categoryHead, dangerHead] = heads;
 const kinds: ReadonlySet<string> = new Set<DangerKind>([
   'fire',
   'gas',
@@ -38,13 +37,14 @@ const leastConfidence = 0.4;
 
 /** What the model makes of one text. */
 export interface Classified {
+  /** The four likeliest. */
   intents: IntentCandidate[];
   isForeign: boolean;
-  features: string[];
+  features: Features;
 }
 
 /** How far "no danger" may be ahead before the model keeps silent; recall first (chosen by cross-validation on the training part). */
-const silence = 0.8;
+const silence = 0.5;
 
 function isKind(label: string): label is DangerKind {
   return kinds.has(label);
@@ -56,7 +56,7 @@ export function dangerGuess(classified: Classified, said: string): Danger | unde
   const margins = marginsOf(dangerHead, classified.features);
   const none = margins[dangerHead.labels.indexOf('none')] ?? 0;
   let kind: DangerKind | undefined;
-  let highest = classified.intents[0]?.intent === 'emergency' ? Number.NEGATIVE_INFINITY : none - silence;
+  let highest = none - silence;
   dangerHead.labels.forEach((label, index) => {
     const margin = margins[index] ?? 0;
     if (!isKind(label) || margin <= highest) return;
@@ -64,7 +64,11 @@ export function dangerGuess(classified: Classified, said: string): Danger | unde
     highest = margin;
   });
   if (kind === undefined) return undefined;
-  return { kind, words: quoted(strongest(dangerHead, classified.features, kind, 8), said), numbers: numbersFor(kind) };
+  return {
+    kind,
+    words: quoted(strongest(dangerHead, names, classified.features, kind, 8), said),
+    numbers: numbersFor(kind),
+  };
 }
 
 function isIntent(label: string): label is Intent {
@@ -73,8 +77,8 @@ function isIntent(label: string): label is Intent {
 
 /** Intents of a text prepared by `classifierText`, best first; `isForeign` when none is likely enough. */
 export function classify(prepared: string): Classified {
-  const features = featuresOf(prepared);
-  const found = scored(intentHead, features).flatMap(({ label, confidence }) =>
+  const features = read(prepared);
+  const found = scored(intentHead, features, 4).flatMap(({ label, confidence }) =>
     isIntent(label) ? [{ intent: label, confidence }] : [],
   );
   const isForeign = (found[0]?.confidence ?? 0) < leastConfidence;
@@ -83,13 +87,29 @@ export function classify(prepared: string): Classified {
 
 /** An emergency has a category only when it is this sure: most dangers have no unit of the desk (default, to be confirmed). */
 const needsCertainty = 0.6;
+/** Margins of all categories of a text prepared by `classifierText`; for measuring. */
+export function categoryMargins(prepared: string): Float64Array {
+  return marginsOf(categoryHead, read(prepared));
+}
+
 /** Below this a guess at the category is no guess (default, to be confirmed). */
 const faintest = 0.1;
 
-function allowed(label: string, intent: Intent, said: string): boolean {
-  if (label === 'domestic_violence' && !isAtHome(said)) return false;
-  if (intent === 'dispute') return label.startsWith('dispute_') || label === 'wages' || label === 'domestic_violence';
-  return intent !== 'report' || !label.startsWith('dispute_');
+const isOfDispute = (label: string) =>
+  label.startsWith('dispute_') || label === 'wages' || label === 'domestic_violence';
+const notOfDispute = categoryHead.labels.filter((label) => !isOfDispute(label));
+const onlyOfDispute = categoryHead.labels.filter((label) => label.startsWith('dispute_'));
+
+/** Categories that an intent leaves out, without and with violence at home, which needs a home. */
+const leftOut = {
+  dispute: [new Set(notOfDispute), new Set([...notOfDispute, 'domestic_violence'])],
+  report: [new Set(onlyOfDispute), new Set([...onlyOfDispute, 'domestic_violence'])],
+  other: [new Set<string>(), new Set(['domestic_violence'])],
+} as const;
+
+function outOf(intent: Intent, said: string): ReadonlySet<string> {
+  const [anywhere, elsewhere] = leftOut[intent === 'dispute' || intent === 'report' ? intent : 'other'];
+  return isAtHome(said) ? anywhere : elsewhere;
 }
 
 /**
@@ -103,7 +123,7 @@ export function categoryOf(
   said: string,
   intent: Intent,
 ): CategoryGuess | undefined {
-  const ranked = scored(categoryHead, classified.features, 3, (label) => allowed(label, intent, said)).map(named);
+  const ranked = scored(categoryHead, classified.features, 3, outOf(intent, said)).map(named);
   const best = ranked[0];
   if (!best || best.confidence < (intent === 'emergency' ? needsCertainty : faintest)) return undefined;
   return { ...best, because: reasons(best.code, classified.features, prepared, said), candidates: ranked };
@@ -117,22 +137,24 @@ function named(one: Scored): CategoryCandidate {
   };
 }
 
-function reasons(code: string, features: readonly string[], prepared: string, said: string): string[] {
+function reasons(code: string, features: Features, prepared: string, said: string): string[] {
   const words = wordsFor(`cat:${code}`, said);
   if (words.length > 0) return words.slice(0, 4);
   const mended = wordsFor(`cat:${code}`, prepared);
   if (mended.length > 0) return mended.slice(0, 4);
-  return quoted(strongest(categoryHead, features, code, 8), said);
+  return quoted(strongest(categoryHead, names, features, code, 8), said);
 }
 
-function quoted(features: readonly string[], said: string): string[] {
-  return features.filter((feature) => /^[\u4e00-\u9fff]{2,}$/.test(feature) && said.includes(feature)).slice(0, 3);
+function quoted(named: readonly string[], said: string): string[] {
+  return named.filter((name) => /^[\u4e00-\u9fff]{2,}$/.test(name) && said.includes(name)).slice(0, 3);
 }
 
 /** Words of the message that speak for an intent; key words first, else the strongest character sequences. */
 export function intentReasons(classified: Classified, intent: Intent, said: string): string[] {
   const words = wordsFor(`int:${intent}`, said);
-  return words.length > 0 ? words.slice(0, 4) : quoted(strongest(intentHead, classified.features, intent, 8), said);
+  return words.length > 0
+    ? words.slice(0, 4)
+    : quoted(strongest(intentHead, names, classified.features, intent, 8), said);
 }
 
 /** Lead unit of a category by the shipped table; the versioned table in the database has the last word. */

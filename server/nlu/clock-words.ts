@@ -27,6 +27,7 @@ const parts: readonly (readonly [RegExp, number, number])[] = [
 
 /** The part of the day that is said, with the hours the desk takes it for (default, to be confirmed). Undefined when none. */
 export function partOfDayIn(text: string): PartOfDay | undefined {
+  if (!/[凌亮早晨午半晌黑晚昏眼夜]/.test(text)) return undefined;
   for (const [pattern, from, to] of parts) {
     const hit = pattern.exec(text);
     if (hit) return { text: hit[0], index: hit.index + 0.5, from: from * hour, to: Math.min(to * hour, 86_399) };
@@ -60,6 +61,7 @@ function secondsOf(match: RegExpExecArray, part: PartOfDay | undefined): number 
 
 /** Clock time or range (三点半, 15:30, 两点到四点); hours 1–6 alone are afternoon. 「一点」 as "a little" is not a time. */
 export function clockIn(text: string, part: PartOfDay | undefined): ClockWords | undefined {
+  if (!/[点:时]/.test(text)) return undefined;
   const found: { from: number; index: number; text: string }[] = [];
   for (const match of text.matchAll(point)) {
     const own = partOfDayIn(text.slice(Math.max(0, match.index - 3), match.index));

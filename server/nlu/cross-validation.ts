@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { classifierText } from './classifier-text';
-import { featuresOf } from './features';
-import { loadHead, scored } from './linear';
+import { loadHeads, scored } from './linear';
 import { type HeadOptions, trainHead, type Utterance } from './training';
 
 /** What one head made of an utterance it was not trained on. */
@@ -23,7 +22,10 @@ export function crossValidate(
   options: HeadOptions,
 ): Judged[] {
   return [0, 1, 2, 3, 4].flatMap((fold) => {
-    const head = loadHead(
+    const {
+      read,
+      heads: [head],
+    } = loadHeads(
       trainHead(
         utterances.filter((one) => foldOf(one.text) !== fold),
         labelOf,
@@ -33,7 +35,7 @@ export function crossValidate(
     return utterances.flatMap((one) => {
       const expected = foldOf(one.text) === fold ? labelOf(one) : undefined;
       if (expected === undefined) return [];
-      return [{ text: one.text, expected, ranked: scored(head, featuresOf(classifierText(one.text))).slice(0, 3) }];
+      return [{ text: one.text, expected, ranked: scored(head, read(classifierText(one.text)), 3) }];
     });
   });
 }

@@ -62,6 +62,7 @@ function weekdayOf(word: string): number {
 }
 
 function weekIn(text: string, today: Day): DayWords | undefined {
+  if (!/[周期拜]/.test(text)) return undefined;
   const hit = week.exec(text);
   const monday = today - ((today + 3) % 7);
   if (!hit) {
@@ -77,9 +78,9 @@ function weekIn(text: string, today: Day): DayWords | undefined {
 }
 
 function calendarIn(text: string, today: Day): DayWords | undefined {
-  const iso = isoDate.exec(text);
+  const iso = text.includes('20') ? isoDate.exec(text) : null;
   if (iso) return { text: iso[0], index: iso.index, from: dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])) };
-  const full = monthDay.exec(text);
+  const full = text.includes('月') ? monthDay.exec(text) : null;
   const month = numberOf(full?.[1] ?? '');
   const inMonth = numberOf(full?.[2] ?? '');
   if (full && month && inMonth && month <= 12 && inMonth <= 31) {
@@ -87,7 +88,7 @@ function calendarIn(text: string, today: Day): DayWords | undefined {
     const from = dayOf(year, month, inMonth);
     return { text: full[0], index: full.index, from: from < today ? dayOf(year + 1, month, inMonth) : from };
   }
-  const only = dayOnly.exec(text);
+  const only = /[号日]/.test(text) ? dayOnly.exec(text) : null;
   const day = numberOf(only?.[2] ?? '');
   if (!only || !day || day > 31) return undefined;
   const here = monthOf(today, monthOffset(only[1]));
@@ -98,7 +99,7 @@ function calendarIn(text: string, today: Day): DayWords | undefined {
 }
 
 function vagueIn(text: string, today: Day): DayWords | undefined {
-  const edge = monthEdge.exec(text);
+  const edge = text.includes('月') ? monthEdge.exec(text) : null;
   if (edge) {
     const target = monthOf(today, monthOffset(edge[1] ?? edge[3]));
     const word = edge[2] ?? edge[4] ?? '底';
@@ -106,18 +107,18 @@ function vagueIn(text: string, today: Day): DayWords | undefined {
     const at = (day: number) => dayOf(target.year, target.month, day);
     return { text: edge[0], index: edge.index, from: at(from), to: at(to), ambiguous: true };
   }
-  const after = later.exec(text);
+  const after = text.includes('后') ? later.exec(text) : null;
   if (after) {
     const count = after[1] === '半' ? 0.5 : (numberOf(after[1] ?? '') ?? 1);
     const from = today + Math.round(count * (after[2] === '天' ? 1 : after[2] === '月' ? 30 : 7));
     return { text: after[0], index: after.index, from, ...(after[2] === '月' ? { ambiguous: true } : {}) };
   }
-  const soon = passing.exec(text);
+  const soon = text.includes('过') ? passing.exec(text) : null;
   if (soon) {
     const count = soon[1] === '几' ? 3 : (numberOf(soon[1] ?? '') ?? 2);
     return { text: soon[0], index: soon.index, from: today + count, to: today + count + 1, ambiguous: true };
   }
-  const near = thesedays.exec(text);
+  const near = text.includes('这') ? thesedays.exec(text) : null;
   if (near) return { text: near[0], index: near.index, from: today, to: today + 2, ambiguous: true };
   return wideIn(text, today);
 }
@@ -131,23 +132,23 @@ function wideIn(text: string, today: Day): DayWords | undefined {
     to,
     ambiguous: true,
   });
-  const inTime = within.exec(text);
+  const inTime = text.includes('内') ? within.exec(text) : null;
   if (inTime) {
     const sunday = today - ((today + 3) % 7) + 6;
     const count = numberOf(inTime[1] ?? '') ?? 0;
     return span(inTime, today, count === 0 ? sunday : today + count * (/天|日/.test(inTime[2] ?? '') ? 1 : 7));
   }
-  const weekHit = wholeWeek.exec(text);
+  const weekHit = /[周期拜]/.test(text) ? wholeWeek.exec(text) : null;
   if (weekHit) {
     const monday = today - ((today + 3) % 7) + ({ 下: 7, 下下: 14 }[weekHit[1] ?? ''] ?? 0);
     return span(weekHit, monday, monday + 6);
   }
-  const monthHit = wholeMonth.exec(text);
+  const monthHit = text.includes('月') ? wholeMonth.exec(text) : null;
   if (monthHit) {
     const target = monthOf(today, { 下: 1, 下下: 2 }[monthHit[1] ?? ''] ?? 0);
     return span(monthHit, dayOf(target.year, target.month, 1), dayOf(target.year, target.month, target.last));
   }
-  const edge = yearEnd.exec(text);
+  const edge = text.includes('年') ? yearEnd.exec(text) : null;
   const eve = edge ? festivalDayIn('除夕', today)?.from : undefined;
   if (!edge || eve === undefined) return undefined;
   const year = new Date(today * dayMs).getUTCFullYear();
@@ -161,7 +162,7 @@ export function dateIn(text: string, today: Day): DayWords | undefined {
   const feast = festivalDayIn(text, today) ?? lunarDayIn(text, today);
   if (feast) return feast;
   let first: DayWords | undefined;
-  for (const [pattern, offset] of relative) {
+  for (const [pattern, offset] of /[今明后前昨二]/.test(text) ? relative : []) {
     const hit = pattern.exec(text);
     if (hit && (first === undefined || hit.index < first.index))
       first = { text: hit[0], index: hit.index, from: today + offset };

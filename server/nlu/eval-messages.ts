@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { departmentOf } from './classifier';
 import { crossValidate } from './cross-validation';
 import { classOf, unitNamedIn } from './eval-mappings';
+import { crossValidateLetters, type Letter } from './eval-method';
 import { measure, percent } from './measures';
 import { understand } from './understand';
 import type { CategoryCandidate } from './understanding';
@@ -66,6 +67,16 @@ function reportMethod(
     judged.map((one) => ({ expected: one.expected, got: one.ranked[0]?.label ?? '-' })),
   );
   say(`${name}, five-fold: ${judged.length}, accuracy ${percent(accuracy)}, macro-F1 ${percent(macroF1)}`);
+}
+
+/** Five-fold cross-validation of a model trained on the letters themselves; nothing of it is kept. */
+function reportTrained(say: (line: string) => void, name: string, letters: readonly Letter[], salt = ''): void {
+  const guesses = crossValidateLetters(letters, salt);
+  const { accuracy, macroF1 } = measure(guesses.map((one) => ({ expected: one.expected, got: one.ranked[0] ?? '-' })));
+  const third = guesses.filter((one) => one.ranked.slice(0, 3).includes(one.expected)).length / guesses.length;
+  say(
+    `${name}, five-fold${salt && `, ${salt}`}: ${guesses.length}, accuracy ${percent(accuracy)}, macro-F1 ${percent(macroF1)}, top-3 ${percent(third)}`,
+  );
 }
 
 /** Share of the subject's pairs of characters that stand in the title the writer chose. */
@@ -133,16 +144,13 @@ export function measureMessages(say: (line: string) => void): void {
   say('answered.jsonl, title and letter:');
   reportUnits(say, answered, (one) => `${one.title}。${one.text ?? ''}`);
   say('real messages, the method trained on them:');
-  reportMethod(
-    say,
-    'labelled.jsonl, titles',
-    labelled.map((one) => ({ text: one.title, label: one.label })),
-  );
-  reportMethod(
-    say,
-    'labelled.jsonl, title and letter',
-    labelled.map((one) => ({ text: `${one.title}。${one.text}`, label: one.label })),
-  );
+  for (const salt of ['', 'second partition', 'third partition'])
+    reportTrained(say, 'labelled.jsonl, title and letter', labelled, salt);
+  const routed = answered.flatMap((one) => {
+    const unit = unitNamedIn(one.reply ?? '');
+    return unit === undefined ? [] : [{ title: one.title, text: one.text ?? '', label: unit }];
+  });
+  reportTrained(say, 'answered.jsonl, lead unit', routed);
   const sampled = titles.filter((one) => (createHash('md5').update(one.text).digest()[0] ?? 0) < 128);
   reportMethod(say, 'titles.tsv, half', sampled);
 }

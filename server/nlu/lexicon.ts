@@ -4,6 +4,8 @@ import lexicon from './lexicon.json';
 interface KeyWord {
   word: string;
   marks: string[];
+  /** The marks as positions in `markNames`. */
+  markIndexes: number[];
 }
 
 const marksOf = new Map<string, string[]>();
@@ -14,42 +16,49 @@ for (const [prefix, table] of [
   for (const [name, words] of Object.entries<string[]>(table))
     for (const word of words) marksOf.set(word, [...(marksOf.get(word) ?? []), `${prefix}:${name}`]);
 
-const lengths = new Map<string, number[]>();
-for (const word of marksOf.keys()) {
-  const first = word.charAt(0);
-  const known = lengths.get(first) ?? [];
-  if (!known.includes(word.length))
-    lengths.set(
-      first,
-      [...known, word.length].sort((a, b) => b - a),
-    );
-}
+/** Every mark, in the order of their names. */
+export const markNames: readonly string[] = [...new Set([...marksOf.values()].flat())].sort();
+const markNumbers = new Map(markNames.map((name, at) => [name, at]));
 
 /** Every key word of the lexicon, for the correction of slips. */
 export const keyWords: readonly string[] = [...marksOf.keys()];
 
+/** The words by their first character, the longest first; group 0 is empty. */
+const groups: KeyWord[][] = [[]];
+const groupOf = new Uint16Array(65_536);
+for (const [word, marks] of [...marksOf].sort(([a], [b]) => b.length - a.length)) {
+  const first = word.charCodeAt(0);
+  if (groupOf[first] === 0) groupOf[first] = groups.push([]) - 1;
+  groups[groupOf[first] ?? 0]?.push({ word, marks, markIndexes: marks.map((mark) => markNumbers.get(mark) ?? 0) });
+}
+
 /** The last few texts with their key words: one message is looked at several times in a row. */
-const remembered = new Map<string, readonly KeyWord[]>();
+const remembered: { text: string; found: readonly KeyWord[] }[] = Array.from({ length: 4 }, () => ({
+  text: '',
+  found: [],
+}));
+let oldest = 0;
 
 /** Key words of a text from left to right, the longest first at each place, not overlapping. Linear in the length of the text. */
 export function keyWordsIn(text: string): readonly KeyWord[] {
-  const known = remembered.get(text);
-  if (known) return known;
+  for (const one of remembered) if (one.text === text) return one.found;
   const found = searched(text);
-  if (remembered.size >= 8) remembered.clear();
-  remembered.set(text, found);
+  remembered[oldest] = { text, found };
+  oldest = (oldest + 1) % remembered.length;
   return found;
 }
 
 function searched(text: string): KeyWord[] {
   const found: KeyWord[] = [];
   for (let index = 0; index < text.length; index++) {
-    for (const length of lengths.get(text.charAt(index)) ?? []) {
-      const word = text.slice(index, index + length);
-      const marks = marksOf.get(word);
-      if (!marks || word.length !== length) continue;
-      found.push({ word, marks });
-      index += length - 1;
+    const group = groups[groupOf[text.charCodeAt(index)] ?? 0] ?? [];
+    if (group.length === 0) continue;
+    const second = text.charCodeAt(index + 1);
+    for (const one of group) {
+      const { word } = one;
+      if (word.length > 1 && (word.charCodeAt(1) !== second || !text.startsWith(word, index))) continue;
+      found.push(one);
+      index += word.length - 1;
       break;
     }
   }
@@ -58,5 +67,7 @@ function searched(text: string): KeyWord[] {
 
 /** Words of the text that speak for a mark such as `cat:streetlight`, each once. */
 export function wordsFor(mark: string, text: string): string[] {
-  return [...new Set(keyWordsIn(text).flatMap((found) => (found.marks.includes(mark) ? [found.word] : [])))];
+  const words: string[] = [];
+  for (const { word, marks } of keyWordsIn(text)) if (marks.includes(mark) && !words.includes(word)) words.push(word);
+  return words;
 }

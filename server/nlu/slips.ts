@@ -1,6 +1,6 @@
 import { keyWords } from './lexicon';
 import lexicon from './lexicon.json';
-import { soundOf, syllableOf } from './sound';
+import { soundOf, syllableNumber } from './sound';
 
 const words = new Set([...keyWords, ...lexicon.mended]);
 const bySound = new Map<string, string[]>();
@@ -24,37 +24,47 @@ function shared(a: string, b: string): number {
   return same;
 }
 
-/** Sounds a key word may begin with, and characters a long one may begin or go on with: a cheap look before the dear one. */
-const firstSounds = new Set([...bySound.keys()].map((sound) => sound.split(' ')[0] ?? ''));
+/** Pairs of sounds a key word may begin with, and characters a long one may begin or go on with: a cheap look before the dear one. */
+const firstSounds = new Set(lexicon.mended.map((word) => soundPair(word, 0)));
 const longWords = lexicon.mended.filter((word) => word.length >= 4);
 const firstCharacters = new Set(longWords.map((word) => word.charAt(0)));
 const secondCharacters = new Set(longWords.map((word) => word.charAt(1)));
 
 /** Neighbouring sounds inside the words, with the spellings that are right: a pair that sounds so and is spelt otherwise may be a slip. */
-const spellings = new Map<string, Set<string>>();
+const spellings = new Map<number, Set<number>>();
+/** Long words by the pair of characters they begin or end with. */
+const byEnd = new Map<number, string[]>();
 for (const word of lexicon.mended)
   for (let at = 0; at < word.length - 1; at++) {
-    const pair = word.slice(at, at + 2);
-    const sound = pairSound(pair.charAt(0), pair.charAt(1));
-    spellings.set(sound, (spellings.get(sound) ?? new Set()).add(pair));
+    const sound = soundPair(word, at);
+    spellings.set(sound, (spellings.get(sound) ?? new Set()).add(spelling(word, at)));
   }
-const ends = longWords.map((word) => ({ word, head: word.slice(0, 2), tail: word.slice(-2) }));
+for (const word of longWords)
+  for (const end of new Set([spelling(word, 0), spelling(word, word.length - 2)]))
+    byEnd.set(end, [...(byEnd.get(end) ?? []), word]);
 
-function pairSound(first: string, second: string): string {
-  return `${syllableOf(first)} ${syllableOf(second)}`;
+function soundPair(text: string, at: number): number {
+  return syllableNumber(text.charCodeAt(at)) * 1_024 + syllableNumber(text.charCodeAt(at + 1));
+}
+
+/** Two neighbouring characters as one whole number that is small enough to be compared fast. */
+function spelling(text: string, at: number): number {
+  return ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
 }
 
 /** A cheap look over the whole text: whether anything in it could be a slip at all. Most messages end here. */
 function mayHoldSlip(text: string): boolean {
-  for (let index = 0; index < text.length - 1; index++) {
-    const right = spellings.get(pairSound(text.charAt(index), text.charAt(index + 1)));
-    if (right && !right.has(text.slice(index, index + 2))) return true;
+  for (let at = 0; at < text.length - 1; at++) {
+    const right = spellings.get(soundPair(text, at));
+    const pair = spelling(text, at);
+    if (right && !right.has(pair)) return true;
+    if (byEnd.get(pair)?.some((word) => !text.includes(word))) return true;
   }
-  return ends.some(({ word, head, tail }) => (text.includes(head) || text.includes(tail)) && !text.includes(word));
+  return false;
 }
 
 function meantBySound(window: string): string | undefined {
-  if (!firstSounds.has(syllableOf(window.charAt(0)))) return undefined;
+  if (!firstSounds.has(soundPair(window, 0))) return undefined;
   const least = window.length > 3 ? 0 : 1;
   return bySound.get(soundOf(window))?.find((word) => {
     const equal = shared(word, window);

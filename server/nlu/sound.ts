@@ -21,6 +21,23 @@ export function syllableOf(character: string): string {
   return syllable;
 }
 
+const numbers = new Map<string, number>();
+const numberOfCode = new Uint16Array(65_536);
+
+/** Number of the syllable of a character, the same for the same sound, from 1 up and below 1,024; 0 for what has none. */
+export function syllableNumber(code: number): number {
+  if (code < 0x4e00 || code > 0x9fff) return 0;
+  const known = numberOfCode[code] ?? 0;
+  if (known !== 0) return known;
+  const character = String.fromCharCode(code);
+  const syllable = syllableOf(character);
+  if (syllable === character) return 0;
+  const number = numbers.get(syllable) ?? numbers.size + 1;
+  numbers.set(syllable, number);
+  numberOfCode[code] = number;
+  return number;
+}
+
 /** Exact sound of a text: toneless syllables joined by a blank. */
 export function soundOf(text: string): string {
   return Array.from(text, syllableOf).join(' ');

@@ -1,7 +1,7 @@
-/** A sparse example: indexes of its features, the one value they all have (1/√n), and its label. */
+/** A sparse example: indexes of its features with their values, and its label. */
 export interface Example {
-  features: number[];
-  value: number;
+  features: Int32Array;
+  values: Float32Array;
   label: number;
 }
 
@@ -37,6 +37,7 @@ export function trainOne(
 ): Float64Array {
   const weights = new Float64Array(width + 1);
   const alpha = new Float64Array(examples.length);
+  const squares = examples.map(({ values }) => values.reduce((sum, value) => sum + value * value, 1));
   const order = examples.map((_, index) => index);
   const random = seeded(options.seed + label);
   for (let round = 0; round < options.rounds; round++) {
@@ -47,17 +48,20 @@ export function trainOne(
       if (!example) continue;
       const sign = example.label === label ? 1 : -1;
       const diagonal = 1 / (2 * options.cost * (sign === 1 ? options.balance : 1));
-      const { features, value } = example;
+      const { features, values } = example;
       let margin = weights[width] ?? 0;
-      for (const feature of features) margin += (weights[feature] ?? 0) * value;
+      for (let at = 0; at < features.length; at++) margin += (weights[features[at] ?? 0] ?? 0) * (values[at] ?? 0);
       const kept = alpha[index] ?? 0;
       const gradient = sign * margin - 1 + diagonal * kept;
-      const next = Math.max(0, kept - gradient / (2 + diagonal));
+      const next = Math.max(0, kept - gradient / ((squares[index] ?? 1) + diagonal));
       const step = (next - kept) * sign;
       if (step === 0) continue;
       alpha[index] = next;
       moved = Math.max(moved, Math.abs(step));
-      for (const feature of features) weights[feature] = (weights[feature] ?? 0) + step * value;
+      for (let at = 0; at < features.length; at++) {
+        const feature = features[at] ?? 0;
+        weights[feature] = (weights[feature] ?? 0) + step * (values[at] ?? 0);
+      }
       weights[width] = (weights[width] ?? 0) + step;
     }
     if (moved < 1e-3) break;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { classifierText } from './classifier-text';
 import { dangerIn } from './danger';
-import { featuresOf } from './features';
-import { loadHead, marginsOf, type StoredHead } from './linear';
+import { featureNames, featureReader } from './features';
+import { loadHeads, marginsOf, type StoredHead } from './linear';
 import { normalize } from './normalize';
 import { type Example, trainOne } from './svm';
 
@@ -44,25 +44,19 @@ export interface HeadOptions {
 }
 
 interface Labelled {
-  features: string[];
+  /** The text as the classifier sees it. */
+  prepared: string;
   label: string;
 }
 
 function fit(rows: readonly Labelled[], options: HeadOptions): StoredHead {
   const labels = [...new Set(rows.map((row) => row.label))].sort();
-  const counts = new Map<string, number>();
-  for (const row of rows) for (const feature of row.features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const vocabulary = [...counts].flatMap(([feature, count]) =>
-    count >= 2 || feature.length <= 2 || /^[@#]/.test(feature) ? [feature] : [],
-  );
-  const index = new Map(vocabulary.map((feature, position) => [feature, position]));
+  const vocabulary = [...new Set(rows.flatMap((row) => [...featureNames(row.prepared)]))];
+  const read = featureReader(vocabulary);
   const examples: Example[] = rows.map((row) => {
-    const known = row.features.filter((feature) => index.has(feature));
-    return {
-      features: known.map((feature) => index.get(feature) ?? 0),
-      value: 1 / Math.sqrt(row.features.length || 1),
-      label: labels.indexOf(row.label),
-    };
+    const { ids, count } = read(row.prepared);
+    const values = new Float32Array(ids.length).fill(1 / Math.sqrt(count || 1));
+    return { features: ids, values, label: labels.indexOf(row.label) };
   });
   const weights = labels.map((_, label) => {
     const positive = examples.filter((example) => example.label === label).length;
@@ -97,17 +91,14 @@ function fit(rows: readonly Labelled[], options: HeadOptions): StoredHead {
   };
 }
 
-function loss(head: StoredHead, rows: readonly Labelled[], temperature: number): number {
-  const ready = loadHead(head);
+function loss(margins: readonly Float64Array[], labels: readonly number[], temperature: number): number {
   let total = 0;
-  for (const row of rows) {
-    const margins = marginsOf(ready, row.features).map((margin) => margin / temperature);
-    const top = Math.max(...margins);
-    const sum = margins.reduce((all, margin) => all + Math.exp(margin - top), 0);
-    const own = margins[head.labels.indexOf(row.label)] ?? top - 10;
-    total -= own - top - Math.log(sum);
-  }
-  return total / rows.length;
+  margins.forEach((all, at) => {
+    const top = Math.max(...all);
+    const sum = all.reduce((so, margin) => so + Math.exp((margin - top) / temperature), 0);
+    total -= ((all[labels[at] ?? 0] ?? 0) - top) / temperature - Math.log(sum);
+  });
+  return total / margins.length;
 }
 
 /**
@@ -121,18 +112,22 @@ export function trainHead(
 ): StoredHead {
   const rows = utterances.flatMap((utterance) => {
     const label = labelOf(utterance);
-    return label === undefined
-      ? []
-      : [{ text: utterance.text, label, features: featuresOf(classifierText(utterance.text)) }];
+    return label === undefined ? [] : [{ text: utterance.text, label, prepared: classifierText(utterance.text) }];
   });
   const probe = fit(
     rows.filter((row) => !isForCalibration(row.text)),
     options,
   );
   const kept = rows.filter((row) => isForCalibration(row.text) && probe.labels.includes(row.label));
+  const {
+    read,
+    heads: [head],
+  } = loadHeads(probe);
+  const margins = kept.map((row) => marginsOf(head, read(row.prepared)));
+  const labels = kept.map((row) => probe.labels.indexOf(row.label));
   const steps = Array.from({ length: 60 }, (_, step) => 0.05 + step * 0.02);
   const temperature = steps.reduce(
-    (best, step) => (loss(probe, kept, step) < loss(probe, kept, best) ? step : best),
+    (best, step) => (loss(margins, labels, step) < loss(margins, labels, best) ? step : best),
     steps[0] ?? 1,
   );
   return { ...fit(rows, options), temperature: Number(temperature.toFixed(2)) };
@@ -179,7 +174,7 @@ export function trainModel(utterances: readonly Utterance[], say: (line: string)
     provenance: {
       corpus: corpusHash(utterances),
       utterances: utterances.length,
-      method: 'one-vs-rest L2-SVM on character 1-3-grams and key words, dual coordinate descent, int8',
+      method: 'one-vs-rest L2-SVM on character 1-2-grams and key words, dual coordinate descent, int8',
       licence: 'written for this project; no sentence of any other collection',
     },
     intent,

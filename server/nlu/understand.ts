@@ -27,7 +27,7 @@ import type {
   UnderstandContext,
   Understanding,
 } from './understanding';
-import { otherWishes } from './wishes';
+import { wishesIn } from './wishes';
 
 interface Signals {
   ticketNo?: string;
@@ -49,10 +49,11 @@ export function understand(text: string, context: UnderstandContext = {}): Under
   const plain = prepared(said);
   const classified = classify(plain);
   const signals = signalsIn(said, context, classified);
-  const ranked = rank(classified.intents, classified.isForeign, signals, said, context);
+  const whole = rank(classified.intents, classified.isForeign, signals, said, context);
+  const wishes = signals.danger ? [] : wishesIn(said, whole[0]?.intent ?? 'unknown');
+  const ranked = firstSaid(wishes, whole);
   const chosen = ranked[0] ?? { intent: 'unknown' as const, confidence: 1 };
   const isProblem = ['report', 'dispute', 'emergency'].includes(chosen.intent) || context.expecting === 'what';
-  const also = signals.danger ? [] : otherWishes(said, chosen.intent);
   const personal = personalIn(text);
   const details = detailsIn(said, context, now, isProblem);
   const category = isProblem && said !== '' ? categoryOf(classified, plain, said, chosen.intent) : undefined;
@@ -64,7 +65,7 @@ export function understand(text: string, context: UnderstandContext = {}): Under
     details,
     ...signalParts(signals),
     ...(context.expecting === undefined ? {} : { answersAsked: answersAsked(said, context, signals, details, chosen) }),
-    ...(also.length > 0 ? { also } : {}),
+    ...(wishes.length > 0 ? { also: wishes.slice(1).map((one) => one.intent) } : {}),
     ...(personal.length > 0 ? { personal } : {}),
     because: reasonsOf(chosen.intent, signals, category) ?? intentReasons(classified, chosen.intent, said),
   };
@@ -114,19 +115,33 @@ function rank(
     const doubt = rounded(1 - (best?.confidence ?? 0));
     return withFirst({ intent: 'unknown', confidence: doubt }, model);
   }
-  const asked = asksAboutLaw(said) && best?.intent === 'emergency';
-  if (asked && !signals.danger) return withFirst({ intent: 'legal_question', confidence: 0.8 }, model);
-  return model.map((one) => ({ intent: one.intent, confidence: rounded(one.confidence) }));
+  if (asksAboutLaw(said) && best?.intent === 'emergency')
+    return withFirst({ intent: 'legal_question', confidence: 0.8 }, model);
+  return calm(model).map((one) => ({ intent: one.intent, confidence: rounded(one.confidence) }));
+}
+
+/** An emergency in which no danger is seen is none: what comes next has its share. */
+function calm(model: readonly IntentCandidate[]): readonly IntentCandidate[] {
+  const [first, ...rest] = model;
+  const [next, ...others] = rest;
+  if (first?.intent !== 'emergency' || !next) return model;
+  return [{ intent: next.intent, confidence: next.confidence + first.confidence / 2 }, ...others];
 }
 
 function withFirst(first: IntentCandidate, model: readonly IntentCandidate[]): IntentCandidate[] {
   const rest = 1 - first.confidence;
   const others = model.filter((one) => one.intent !== first.intent);
-  const total = others.reduce((sum, one) => sum + one.confidence, 0) || 1;
+  const total = 1 - (model.find((one) => one.intent === first.intent)?.confidence ?? 0) || 1;
   return [
     first,
     ...others.map((one) => ({ intent: one.intent, confidence: rounded((one.confidence / total) * rest) })),
   ];
+}
+
+/** Of several wishes the one said first leads. */
+function firstSaid(wishes: readonly IntentCandidate[], whole: IntentCandidate[]): IntentCandidate[] {
+  const [first] = wishes;
+  return first === undefined || first.intent === whole[0]?.intent ? whole : withFirst(first, whole);
 }
 
 function problemParts(

@@ -58,12 +58,14 @@ describe('measured on the held-out part', () => {
   });
 
   it('keeps the floors of the issue', () => {
-    expect(figures.intentMacroF1).toBeGreaterThanOrEqual(0.93);
+    expect(figures.intentAccuracy).toBeGreaterThanOrEqual(0.95);
+    expect(figures.intentMacroF1).toBeGreaterThanOrEqual(0.95);
     expect(figures.categoryAccuracy).toBeGreaterThanOrEqual(0.9);
     expect(figures.categoryTop2).toBeGreaterThanOrEqual(0.96);
     expect(figures.unitTop1).toBeGreaterThanOrEqual(0.88);
     expect(figures.unitTop2).toBeGreaterThanOrEqual(0.95);
     expect(figures.dangerRecall).toBe(1);
+    expect(figures.dangerPrecision).toBeGreaterThanOrEqual(0.9);
     expect(figures.outOfScope).toBeGreaterThanOrEqual(0.85);
     expect(figures.intentEce).toBeLessThanOrEqual(0.05);
   });
