@@ -39,9 +39,13 @@ export interface Ctx {
   userAgent?: string;
 }
 
-/** The same for a command that needs statements alone; what it reads by models it reads outside the transaction. */
-export interface SqlCtx extends Omit<Ctx, 'db' | 'emit'> {
+/** The same as far as statements alone go. */
+export interface Stating extends Omit<Ctx, 'db' | 'emit'> {
   db: Sql;
+}
+
+/** What a command gets that needs statements alone; what it reads by models it reads outside its transaction. */
+export interface SqlCtx extends Stating {
   outside: Db;
 }
 

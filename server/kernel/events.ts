@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Prisma } from '#prisma';
-import type { Db } from './db';
+import type { Sql } from './sql';
 
 /** The catalogue of facts: past tense, ids and small facts only. Who listens is in worker.ts. */
 export interface Events {
@@ -89,8 +89,11 @@ export function eventRow<N extends EventName>(
 }
 
 /** Writes facts in the transaction of the command that makes them true. */
-export function emitter(db: Db, about: { districtId: string; actorId: string; requestId: string; now: Date }): Emit {
+export function emitter(db: Sql, about: { districtId: string; actorId: string; requestId: string; now: Date }): Emit {
   return async (name, payload) => {
-    await db.domainEvent.create({ data: eventRow(about, name, payload), select: { id: true } });
+    const { districtId, id, actorId, requestId, at } = eventRow(about, name, payload);
+    await db.$executeRaw`
+      INSERT INTO "DomainEvent" ("districtId", "id", "name", "payload", "actorId", "requestId", "at")
+      VALUES (${districtId}, ${id}::uuid, ${name}, ${JSON.stringify(payload)}::jsonb, ${actorId}::uuid, ${requestId}, ${at})`;
   };
 }

@@ -69,7 +69,8 @@ export function mount(router: Router, ground: Ground, handlers: Handlers): void 
               return once(ctx, name, parsed.data, () => handler.sql(ctx, parsed.data));
             })
         ).catch(async (error: unknown) => {
-          throw error instanceof Refusal ? await error.complete(context(ground.prisma)) : error;
+          if (!(error instanceof Refusal)) throw error;
+          throw await error.complete({ ...context(ground.prisma), db: sqlOf(ground.prisma) });
         });
       http.body = declared.output.parse(result);
     });

@@ -6,10 +6,9 @@ import { type EntryReason, needsPhoneConfirmation, whyNotBook } from '#shared/do
 import { firstOf, successorOf } from '#shared/domain/bookings/lifecycle';
 import { dayOf, later } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
-import type { Ctx } from '../../kernel/context';
+import type { Stating } from '../../kernel/context';
 import { eventRow } from '../../kernel/events';
 import { Refusal } from '../../kernel/refusal';
-import type { Sql } from '../../kernel/sql';
 import type { World } from '../places/index';
 import type { VillageAdvisor } from './advisors';
 import { alarmOf } from './alarms';
@@ -51,46 +50,44 @@ export interface Claimed {
   readonly advisor: VillageAdvisor;
 }
 
-/** What a claim stands on: a transaction, whoever asks, and the time. */
-export type Claiming = Omit<Ctx, 'db' | 'emit'> & { db: Sql };
-
 type Bound = VillageAdvisor & Pick<Candidate, 'clientKeys'>;
 
 /**
  * Claims a slot for somebody, or says why not with free times to take instead. Needs a transaction: the advisor's time is locked, the rules
  * look at it again, then one statement claims the slot and writes the booking. Returns what was written.
  */
-export async function claim(ctx: Claiming, world: World, wanted: Wanted): Promise<Claimed> {
+export async function claim(ctx: Stating, world: World, wanted: Wanted): Promise<Claimed> {
   const { db, now } = ctx;
   const { slot, advisors } = await loadOpening(ctx, wanted.slotId, wanted.villageCode);
   const advisor = advisors.find(({ advisorId }) => advisorId === slot.advisorId);
   if (!advisor || (slot.villageCode && slot.villageCode !== wanted.villageCode))
     throw new AppError('booking_other_village');
-  if (!isClaimable(slot, wanted.residentId, now)) throw lost('slot_taken', wanted, slot, advisors);
+  if (!isClaimable(slot, wanted.residentId, now)) throw lost('slot_taken', world, wanted, slot, advisors);
 
   const bound = await bondsOf(ctx, advisors, wanted.residentId, wanted.other);
   const clear = bound.filter((each) => !conflictFor(each, wanted.villageCode, wanted.other));
-  if (!clear.some(({ advisorId }) => advisorId === slot.advisorId)) throw lost('booking_conflict', wanted, slot, clear);
+  if (!clear.some(({ advisorId }) => advisorId === slot.advisorId))
+    throw lost('booking_conflict', world, wanted, slot, clear);
 
   await lockTime(ctx, slot.advisorId, wanted.residentId);
   const { calendar, own } = await loadDay(ctx, slot, wanted.residentId);
   const refusal = refusalOf(ctx, wanted, slot, advisors, own);
   if (refusal) throw new AppError(refusal);
-  if (isTooSoon(ctx, wanted, slot, calendar)) throw lost('booking_notice_too_short', wanted, slot, clear);
+  if (isTooSoon(ctx, wanted, slot, calendar)) throw lost('booking_notice_too_short', world, wanted, slot, clear);
   if (!isFree(ctx, world, calendar, wanted, slot)) {
     const taken = calendar.busy.some(({ from, to }) => from < slot.endsAt && slot.startsAt < to);
-    throw lost(taken ? 'slot_taken' : 'slot_closed', wanted, slot, clear);
+    throw lost(taken ? 'slot_taken' : 'slot_closed', world, wanted, slot, clear);
   }
   const because = await reasonFor(ctx, world, wanted, slot, bound);
   const booking = bookingRow(ctx, wanted, slot, because, own);
   const rows = rowsOf(ctx, wanted, booking);
   const [drawn] = await db.$queryRaw<{ no: string }[]>(claimSql(rows, now));
-  if (!drawn) throw lost('slot_taken', wanted, slot, clear);
+  if (!drawn) throw lost('slot_taken', world, wanted, slot, clear);
   return { booking: { ...booking, ...drawn }, step: rows.step, advisor };
 }
 
 function refusalOf(
-  { now }: Claiming,
+  { now }: Stating,
   { villageCode, walkIn = false, moving }: Wanted,
   slot: SlotRow,
   advisors: readonly VillageAdvisor[],
@@ -104,13 +101,13 @@ function refusalOf(
 }
 
 const isTooSoon = (
-  { now }: Claiming,
+  { now }: Stating,
   { walkIn, minimumNotice }: Wanted,
   slot: SlotRow,
   { limits }: AdvisorCalendar,
 ): boolean => !walkIn && slot.startsAt < later(now, (minimumNotice ?? limits.minimumNotice) * 60_000);
 
-function isFree({ now }: Claiming, world: World, calendar: AdvisorCalendar, wanted: Wanted, slot: SlotRow): boolean {
+function isFree({ now }: Stating, world: World, calendar: AdvisorCalendar, wanted: Wanted, slot: SlotRow): boolean {
   const asked: Asked = {
     ...{ from: slot.startsAt, to: slot.endsAt, now, isWalkIn: wanted.walkIn ?? false, moving: wanted.moving?.id },
     ...(wanted.minimumNotice !== undefined && { minimumNotice: wanted.minimumNotice }),
@@ -123,16 +120,17 @@ function isFree({ now }: Claiming, world: World, calendar: AdvisorCalendar, want
 /** A refusal with the nearest free times: the same advisor's first, then those of the others. */
 function lost(
   code: 'slot_taken' | 'slot_closed' | 'booking_conflict' | 'booking_notice_too_short',
+  world: World,
   { villageCode }: Wanted,
   slot: SlotRow,
   advisors: readonly VillageAdvisor[],
 ): Refusal {
-  return new Refusal(code, (ctx) => nextSlots(ctx, villageCode, ownFirst(advisors, slot), slot.startsAt));
+  return new Refusal(code, (ctx) => nextSlots(ctx, world, villageCode, ownFirst(advisors, slot), slot.startsAt));
 }
 
 /** Why this advisor, in a sentence for the resident: who came before in the order of the rule and could not, or that it was chosen so. */
 async function reasonFor(
-  ctx: Claiming,
+  ctx: Stating,
   world: World,
   wanted: Wanted,
   slot: SlotRow,
@@ -168,7 +166,7 @@ async function reasonFor(
 }
 
 function bookingRow(
-  ctx: Claiming,
+  ctx: Stating,
   wanted: Wanted,
   slot: SlotRow,
   because: string,
@@ -198,7 +196,7 @@ function bookingRow(
   };
 }
 
-function rowsOf(ctx: Claiming, { actorName, actorRole, text, moving }: Wanted, booking: Omit<Booking, 'no'>) {
+function rowsOf(ctx: Stating, { actorName, actorRole, text, moving }: Wanted, booking: Omit<Booking, 'no'>) {
   const { districtId, actor, requestId, now } = ctx;
   const action = moving ? 'reschedule' : 'open';
   const about = { districtId, actorId: actor.id, requestId, now };

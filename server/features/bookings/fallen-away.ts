@@ -80,7 +80,7 @@ async function offerAnother(ctx: Ctx, booking: Loaded): Promise<boolean> {
       ...{ wishFrom: now, wishTo: instantAt(addDays(dayOf(startsAt), waitDays), 0), state: 'WAITING' },
     },
   });
-  const [next] = await nextSlots(ctx, villageCode, inOrder, startsAt);
+  const [next] = await nextSlots(ctx, await worldOf(db), villageCode, inOrder, startsAt);
   if (!next) return false;
   const until = new Date(Math.min(later(now, keptMs).getTime(), Date.parse(next.startsAt) - 2 * hourMs));
   return until > now && (await offer(ctx, await findSlot(ctx, next.id), entry, until));

@@ -1,14 +1,15 @@
 import { v7 as uuid } from 'uuid';
-import { Prisma, type Slot as SlotRow } from '#prisma';
+import type { Slot as SlotRow } from '#prisma';
 import type { SlotView } from '#shared/contract/bookings';
 import { mannerLabel } from '#shared/domain/bookings/availability';
-import type { Slot } from '#shared/domain/bookings/slots';
+import { type Slot, slotId } from '#shared/domain/bookings/slots';
 import { nearestSlots } from '#shared/domain/bookings/wishes';
 import { dayText, timeText } from '#shared/domain/text/dates';
 import { addDays, dayOf, instantAt } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
-import { type World, worldOf } from '../places/index';
+import type { Sql } from '../../kernel/sql';
+import type { World } from '../places/index';
 import type { VillageAdvisor } from './advisors';
 import { type AdvisorCalendar, type Asked, allSlots, freeSlots, loadCalendars } from './calendar';
 import { surroundingsOf } from './surroundings';
@@ -40,43 +41,43 @@ export async function offeredSlots(
   const surroundings = surroundingsOf(world);
   const grid = allSlots(calendar, surroundings, asked);
   const free = new Set(freeSlots(calendar, surroundings, asked).map(({ id }) => id));
-  const rows = await storedSlots(ctx, calendar.advisorId, grid);
+  const rows = await storedSlots(ctx, grid);
   return grid.flatMap((slot) => {
-    const row = rows.get(slot.from.getTime());
+    const row = rows.get(slot.id);
     return row ? [{ row, free: free.has(slot.id) && isClaimable(row, ctx.actor.id, ctx.now) }] : [];
   });
 }
 
-/** The rows of slots by their start; what is not there yet, or stands differently in the calendar now, is written. */
+/** The rows of slots by the slots' names; what is not there yet, or stands differently in the calendar now, is written. */
 export async function storedSlots(
-  { db, districtId }: Ctx,
-  advisorId: string,
+  { db, districtId }: Pick<Ctx, 'districtId'> & { db: Sql },
   slots: readonly Slot[],
-): Promise<ReadonlyMap<number, SlotRow>> {
+): Promise<ReadonlyMap<string, SlotRow>> {
   if (slots.length === 0) return new Map();
-  const where = { districtId, advisorId, startsAt: { in: slots.map(({ from }) => from) } };
-  const read = async () =>
-    new Map((await db.slot.findMany({ where })).map((row) => [row.startsAt.getTime(), row] as const));
+  const advisors = slots.map(({ advisorId }) => advisorId);
+  const starts = slots.map(({ from }) => from.toISOString());
+  const read = async () => {
+    const rows = await db.$queryRaw<SlotRow[]>`
+      SELECT s.* FROM unnest(${advisors}::uuid[], ${starts}::timestamptz[]) AS asked ("advisorId", "startsAt")
+      JOIN "Slot" s ON s."districtId" = ${districtId} AND s."advisorId" = asked."advisorId" AND s."startsAt" = asked."startsAt"`;
+    return new Map(rows.map((row) => [slotId(row.advisorId, row.startsAt), row] as const));
+  };
   const known = await read();
   const changed = slots.filter((slot) => {
-    const row = known.get(slot.from.getTime());
+    const row = known.get(slot.id);
     return !row || (row.state === 'OPEN' && !isSame(row, slot));
   });
   if (changed.length === 0) return known;
-  const fresh = changed.map(({ from, to, manner, villageCode }) => ({
-    id: uuid(),
-    startsAt: from,
-    endsAt: to,
-    manner,
-    villageCode: villageCode ?? null,
+  const fresh = changed.map(({ advisorId, from, to, manner, villageCode }) => ({
+    ...{ id: uuid(), advisorId, startsAt: from, endsAt: to, manner, villageCode: villageCode ?? null },
   }));
-  await db.$executeRaw(Prisma.sql`
+  await db.$executeRaw`
     INSERT INTO "Slot" ("districtId", "id", "advisorId", "startsAt", "endsAt", "manner", "villageCode")
-    SELECT ${districtId}, r."id", ${advisorId}::uuid, r."startsAt", r."endsAt", r."manner", r."villageCode"
-    FROM jsonb_populate_recordset(NULL::"Slot", ${JSON.stringify(fresh)}::jsonb) r ORDER BY r."startsAt"
+    SELECT ${districtId}, r."id", r."advisorId", r."startsAt", r."endsAt", r."manner", r."villageCode"
+    FROM jsonb_populate_recordset(NULL::"Slot", ${JSON.stringify(fresh)}::jsonb) r ORDER BY r."advisorId", r."startsAt"
     ON CONFLICT ("districtId", "advisorId", "startsAt") DO UPDATE
       SET "endsAt" = EXCLUDED."endsAt", "manner" = EXCLUDED."manner", "villageCode" = EXCLUDED."villageCode"
-      WHERE "Slot"."state" = 'OPEN'`);
+      WHERE "Slot"."state" = 'OPEN'`;
   return read();
 }
 
@@ -114,13 +115,13 @@ const nearDays = 7;
  * be claimed at once.
  */
 export async function nextSlots(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'districtId' | 'actor' | 'now'> & { db: Sql },
+  world: World,
   villageCode: string,
   advisors: readonly VillageAdvisor[],
   near: Date,
   count = 3,
 ): Promise<SlotView[]> {
-  const world = await worldOf(ctx.db);
   const { now } = ctx;
   const from = new Date(Math.max(now.getTime(), instantAt(addDays(dayOf(near), -1), 0).getTime()));
   const asked: Asked = { from, to: instantAt(addDays(dayOf(near), nearDays), 0), now };
@@ -134,14 +135,14 @@ export async function nextSlots(
     const free = [...calendars.values()].flatMap((calendar) =>
       freeSlots(calendar, surroundingsOf(world), asked).filter((slot) => suits(slot, villageCode)),
     );
-    const found: SlotView[] = [];
-    for (const slot of nearestSlots(free, near.getTime())) {
-      const row = (await storedSlots(ctx, slot.advisorId, [slot])).get(slot.from.getTime());
-      const name = group.find(({ advisorId }) => advisorId === slot.advisorId)?.name ?? '';
-      if (row && isClaimable(row, ctx.actor.id, now)) found.push(presentSlot(world, { row, free: true }, name, now));
-      if (found.length === count) break;
-    }
-    if (found.length > 0) return found.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+    const nearest = nearestSlots(free, near.getTime());
+    const rows = await storedSlots(ctx, nearest);
+    const found = nearest.flatMap(({ id, advisorId }) => {
+      const row = rows.get(id);
+      const name = group.find((each) => each.advisorId === advisorId)?.name ?? '';
+      return row && isClaimable(row, ctx.actor.id, now) ? [presentSlot(world, { row, free: true }, name, now)] : [];
+    });
+    if (found.length > 0) return found.slice(0, count).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   }
   return [];
 }

@@ -69,9 +69,10 @@ async function offered(
   );
   const answer: WishAnswer | undefined = wish && answerWish(wish as Wish, free, now, addDays(dayOf(now), windowDays));
   const slots = answer ? slotsOf(answer) : nearestSlots(free, now.getTime());
+  const rows = await storedSlots(ctx, slots);
   const times: OfferedTime[] = [];
   for (const slot of slots) {
-    const row = (await storedSlots(ctx, slot.advisorId, [slot])).get(slot.from.getTime());
+    const row = rows.get(slot.id);
     if (!row || !isClaimable(row, ctx.actor.id, now)) continue;
     const name = group.find(({ advisorId }) => advisorId === slot.advisorId)?.name ?? '';
     const place = slot.villageCode ? world.placeLabel(slot.villageCode) : '';

@@ -24,7 +24,9 @@ export async function holdSlot(ctx: Ctx, input: Parsed<'bookings.hold'>): Promis
     WHERE "districtId" = ${districtId} AND "id" = ${slot.id}::uuid
       AND ("state" = 'OPEN' OR ("state" = 'HELD' AND ("heldUntil" <= ${now} OR "holderId" = ${actor.id}::uuid)))`;
   if (count === 0)
-    throw new Refusal('slot_taken', (after) => nextSlots(after, villageCode, ownFirst(advisors, slot), slot.startsAt));
+    throw new Refusal('slot_taken', (after) =>
+      nextSlots(after, world, villageCode, ownFirst(advisors, slot), slot.startsAt),
+    );
   await db.$executeRaw`
     UPDATE "Slot" SET "state" = 'OPEN', "holderId" = NULL, "heldUntil" = NULL
     WHERE "districtId" = ${districtId} AND "holderId" = ${actor.id}::uuid AND "state" = 'HELD' AND "offerAt" IS NULL AND "id" <> ${slot.id}::uuid`;

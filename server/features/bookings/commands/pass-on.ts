@@ -1,5 +1,6 @@
 import type { Parsed } from '#shared/contract';
 import { lawyer } from '#shared/domain/bookings/address';
+import { slotId } from '#shared/domain/bookings/slots';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
 import { worldOf } from '../../places/index';
@@ -33,14 +34,14 @@ export async function passOn(ctx: Ctx, input: Parsed<'bookings.passOn'>): Promis
     throw new AppError('advisor_not_free');
   const { startsAt: from, endsAt: to, manner, villageCode } = booking;
   const slot = {
-    id: '',
+    id: slotId(colleague.advisorId, from),
     advisorId: colleague.advisorId,
     from,
     to,
     manner,
     ...(manner === 'ONSITE' && { villageCode }),
   };
-  const row = (await storedSlots(ctx, colleague.advisorId, [slot])).get(from.getTime());
+  const row = (await storedSlots(ctx, [slot])).get(slot.id);
   const taken = await db.slot.updateMany({
     where: { districtId, id: row?.id ?? '', OR: [{ state: 'OPEN' }, { state: 'HELD', heldUntil: { lte: now } }] },
     data: { state: 'TAKEN', holderId: null, heldUntil: null, offerAt: null, endsAt: to, manner },
