@@ -12,11 +12,13 @@ let ticketId: string;
 let talkId: string;
 let topicId: string;
 let claimId: string;
+let bookingId: string;
 beforeAll(async () => {
   browser = await launchBrowser();
   ticketId = (await (await signIn(cast.resident)).ask('tickets.list', {})).items[0]!.id;
   topicId = (await (await signIn(cast.resident)).ask('forum.list', {})).items[0]!.id;
   claimId = (await (await signIn(cast.resident)).ask('claims.mine', {})).items[0]!.id;
+  bookingId = (await (await signIn(cast.resident)).ask('bookings.list', {})).items[0]!.id;
   talkId = (await (await signIn(cast.seat)).ask('workbench.conversations', {})).items[0]!.id;
 });
 afterAll(() => browser.close());
@@ -24,9 +26,8 @@ afterEach(() => current.close());
 
 const come = async (where: string, visitor: Parameters<typeof visit>[1]) => {
   current = await visit(browser, visitor);
-  await current.open(
-    where.replace(':ticket', ticketId).replace(':talk', talkId).replace(':topic', topicId).replace(':claim', claimId),
-  );
+  const known = { ':ticket': ticketId, ':talk': talkId, ':topic': topicId, ':booking': bookingId, ':claim': claimId };
+  await current.open(Object.entries(known).reduce((path, [name, id]) => path.replace(name, id), where));
   return current;
 };
 
@@ -38,6 +39,10 @@ const residentPages = [
   'packages/ticket/pages/detail/index?id=:ticket',
   'packages/ticket/pages/rate/index?id=:ticket',
   'packages/ticket/pages/notices/index',
+  'packages/booking/pages/advisors/index',
+  'packages/booking/pages/book/index',
+  'packages/booking/pages/list/index',
+  'packages/booking/pages/detail/index?id=:booking',
   'packages/law/pages/search/index',
   'packages/law/pages/search/index?topic=dog',
   'packages/law/pages/list/index',
@@ -59,9 +64,23 @@ const residentPages = [
   'packages/points/pages/notices/index',
 ].map((where) => ({ where, openid: cast.resident as string }));
 const staffPages = [
-  ...['queue/index', 'case/index?id=:ticket', 'map/index', 'claim-record/index'].map((page) => ({
+  ...[
+    'queue/index',
+    'case/index?id=:ticket',
+    'map/index',
+    'book-for/index',
+    'report-for/index',
+    'countersign/index',
+    'claim-record/index',
+  ].map((page) => ({ page, openid: cast.gridStaff as string })),
+  ...['advisor-day/index', 'availability/index', 'lecture/index', 'visit/index?id=:booking'].map((page) => ({
     page,
-    openid: cast.gridStaff as string,
+    openid: cast.advisor as string,
+  })),
+  ...['supervision/index', 'report/index'].map((page) => ({ page, openid: cast.bureau as string })),
+  ...['topics/index', 'topic-call/index?id=:topic', 'topic-questions/index'].map((page) => ({
+    page,
+    openid: cast.gridLead as string,
   })),
   { page: 'claim-reviewers/index', openid: cast.gridLead as string },
   ...[

@@ -157,7 +157,7 @@ describe('a talk with more than two, and what comes after it', () => {
     await waitFor(() =>
       expect(sentTo('bookings.followUp')).toEqual([{ id: idOf(11), version: 2, text: '给他回电话', dueOn: dayIn(7) }]),
     );
-    await tap('办完：看转账记录');
+    await tap('办完了：看转账记录');
     await waitFor(() => expect(sentTo('advisor.finishFollowUp')).toEqual([{ id: idOf(71) }]));
   });
 });

@@ -40,7 +40,7 @@ function FollowUpRow({ task, onOpen }: { task: Task; onOpen: ((bookingId: string
       )}
       {overdue && <Chip tone="red">过期了</Chip>}
       {!doneText && (
-        <Button kind="quiet" onTap={() => finish.mutate({ id })} busy={finish.isPending} label={`办完：${text}`}>
+        <Button kind="quiet" onTap={() => finish.mutate({ id })} busy={finish.isPending} label={`办完了：${text}`}>
           办完了
         </Button>
       )}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { momentText } from '#shared/domain/text/dates';
+import { timeText } from '#shared/domain/text/dates';
 import { dayOf } from '#shared/domain/time/clock';
 import { Button } from '../../../../components/button';
 import { Answer, Page } from '../../../../components/page';
@@ -27,7 +27,7 @@ export default function ReportPage() {
         <View className="report">
           <View className="report-title">翠屏区村（居）法律顾问督导考核报告</View>
           <View className="report-about">
-            {label} · 制表 {me?.name ?? ''} {dayOf(now)} {momentText(now, now)}
+            {label} · 制表 {me?.name ?? ''} {dayOf(now)} {timeText(now)}
           </View>
           <View className="report-tools">
             {inWechat ? (
