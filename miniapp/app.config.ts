@@ -83,6 +83,7 @@ export default defineAppConfig({
         'pages/codes/index',
         'pages/claim-record/index',
         'pages/claim-reviewers/index',
+        'pages/desktop/index',
       ],
     },
   ],

@@ -4,6 +4,7 @@ import { claimSubscribers, soundClaimAlarm } from './features/claims/index';
 import { drawCodes } from './features/codes/index';
 import { closeJudging, deliberationSubscribers, drawMap, soundQuestionAlarms } from './features/deliberation/index';
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
+import { forgetDesktops } from './features/identity/index';
 import { forgetOldPushes } from './features/inbox/index';
 import { checkDue, moderationSubscribers, soundCheckAlarms } from './features/moderation/index';
 import { deliverDue, notificationSubscribersOf } from './features/notifications/index';
@@ -155,6 +156,7 @@ export const sweepsOf = ({ ground, wechat, templates, store, appId, publicUrl }:
   },
   { name: 'files to erase', everyMs: 60_000, run: () => eraseFiles(ground, store) },
   { name: 'codes', everyMs: 1000, run: () => drawCodes({ ground, wechat, store }) },
+  { name: 'desktops', everyMs: 3_600_000, run: () => forgetDesktops(ground) },
   { name: 'turns', everyMs: 60_000, run: () => forgetTurns(ground.prisma, ground.now()) },
   { name: 'inbox', everyMs: 3_600_000, run: () => forgetOldPushes(ground) },
   { name: 'deliveries', everyMs: 1000, run: () => deliverDue({ ground, wechat, templates }) },

@@ -69,6 +69,8 @@ export const errors = {
   waiting_limit: [409, '您已经在候补了，先等一等或退出一个'],
   waiting_offer_over: [409, '这个时段的保留时间过了，已让给下一位'],
   waiting_wish_invalid: [422, '想约的时间段不对，请重新选'],
+  desktop_code_invalid: [422, '登录码抄错了，请再看一遍电脑上的码'],
+  desktop_code_over: [410, '这个登录码过期或用过了，请在电脑上换一个'],
   code_invalid: [422, '这个码不完整，请再扫一次'],
   code_unknown: [404, '没有找到这个码'],
   code_retired: [410, '这个码已经停用，请看看旁边有没有新的'],

@@ -15,6 +15,8 @@ const openCalls: readonly Name[] = [
   'chat.menu',
   'chat.understand',
   'codes.open',
+  'auth.desktopBegin',
+  'auth.desktopPoll',
   'places.search',
   'places.list',
   'places.locate',

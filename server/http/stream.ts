@@ -32,6 +32,8 @@ export function mountStream(
     let sent = afterSeq;
     const stream = new PassThrough();
     const tell = async () => {
+      // A session that was ended meanwhile hears nothing more.
+      await admit(http, ground, ground.now(), 'member', token);
       const lastSeq = await latestSeq(ctx, conversationId);
       if (lastSeq <= sent || stream.writableEnded) return;
       sent = lastSeq;
@@ -40,7 +42,12 @@ export function mountStream(
     await tell();
 
     const unlisten = live.listen(conversationId, () => tell().catch(() => stream.end()));
-    const heartbeat = setInterval(() => stream.write(': still here\n\n'), heartbeatMs);
+    const heartbeat = setInterval(() => {
+      admit(http, ground, ground.now(), 'member', token).then(
+        () => stream.write(': still here\n\n'),
+        () => stream.end(),
+      );
+    }, heartbeatMs);
     const end = () => stream.end();
     const lifetime = setTimeout(end, lifetimeMs);
     const forget = onClose(end);

@@ -10,16 +10,16 @@ const sessionDays = 30;
 /** Opaque tokens: only the hash is kept, so a stolen table opens nothing. */
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** Creates a session (30 days, fixed) and returns its token, which is never stored. */
+/** Creates a session (30 days, or so many hours on a computer, fixed) and returns its token, which is never stored. */
 export async function createSession(
   db: Db,
   districtId: string,
   personId: string,
   now: Date,
-  userAgent?: string,
+  { userAgent, hours }: { userAgent?: string | undefined; hours?: number } = {},
 ): Promise<{ token: string; expiresAt: Date; id: string }> {
   const token = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(now.getTime() + sessionDays * 86_400_000);
+  const expiresAt = new Date(now.getTime() + (hours ?? sessionDays * 24) * 3_600_000);
   const id = uuid();
   await db.session.create({
     data: {
@@ -29,6 +29,7 @@ export async function createSession(
       personId,
       createdAt: now,
       expiresAt,
+      desktop: hours !== undefined,
       userAgent: userAgent?.slice(0, 200) ?? null,
     },
   });

@@ -19,6 +19,8 @@ export interface Events {
   /** Somebody has chosen how to be called; others see it once it has passed its check. */
   'person.nicknameChosen': { nicknameId: string };
   'session.revoked': { sessionId: string };
+  'sessions.ended': { count: number; because: string };
+  'desktop.confirmed': { personId: string };
   'booking.opened': { bookingId: string };
   'booking.moved': { bookingId: string; action: string; stepId: string };
   'booking.reminded': { bookingId: string; kind: string };

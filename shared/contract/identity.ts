@@ -107,7 +107,10 @@ export const identity = {
       items: z.array(
         z.object({
           id,
-          userAgent: z.string().nullable(),
+          /** What the device is called: 微信, Windows 电脑浏览器. */
+          name: z.string(),
+          /** Let in by a phone. */
+          desktop: z.boolean(),
           createdAt: z.iso.datetime(),
           expiresAt: z.iso.datetime(),
           current: z.boolean(),
@@ -120,6 +123,47 @@ export const identity = {
     access: 'member',
     summary: '让一个登录设备下线',
     input: z.strictObject({ id }),
+    output: done,
+  }),
+  'auth.desktopBegin': endpoint({
+    kind: 'command',
+    access: 'public',
+    summary: '电脑登录：要一个码，给手机扫',
+    limit: { times: 30, minutes: 10 },
+    input: empty,
+    output: z.object({
+      id,
+      secret: z.string(),
+      code: z.string(),
+      /** An SVG data address. */
+      qr: z.string(),
+      expiresAt: z.iso.datetime(),
+    }),
+  }),
+  'auth.desktopPoll': endpoint({
+    kind: 'command',
+    access: 'public',
+    summary: '电脑登录：手机确认了没有；确认后第一次问就登录',
+    limit: { times: 300, minutes: 5 },
+    input: z.strictObject({ id, secret: z.string().regex(/^[\w-]{43}$/, '编号不对') }),
+    output: z.object({
+      state: z.enum(['waiting', 'seen', 'confirmed', 'refused', 'over']),
+      signedIn: signedIn.nullable(),
+    }),
+  }),
+  'auth.desktopLook': endpoint({
+    kind: 'command',
+    access: 'staff',
+    summary: '电脑登录：手机扫了码，看是哪台电脑',
+    limit: { times: 30, minutes: 10 },
+    input: z.strictObject({ code: text(40) }),
+    output: z.object({ device: z.string(), askedText: z.string(), hours: z.int() }),
+  }),
+  'auth.desktopAnswer': endpoint({
+    kind: 'command',
+    access: 'staff',
+    summary: '电脑登录：手机上确认或拒绝',
+    input: z.strictObject({ code: text(40), agree: z.boolean() }),
     output: done,
   }),
   'me.get': endpoint({ kind: 'query', access: 'member', summary: '我的资料与岗位', input: empty, output: Me }),

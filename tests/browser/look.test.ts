@@ -72,6 +72,7 @@ const staffPages = [
     'report-for/index',
     'countersign/index',
     'claim-record/index',
+    'desktop/index',
   ].map((page) => ({ page, openid: cast.gridStaff as string })),
   ...['advisor-day/index', 'availability/index', 'lecture/index', 'visit/index?id=:booking'].map((page) => ({
     page,

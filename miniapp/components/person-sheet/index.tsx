@@ -7,10 +7,12 @@ import { inWechat } from '../../services/platform';
 import { closeChooser, signIn } from '../../services/session';
 import { sessionStore } from '../../services/session-store';
 import { useStore } from '../../services/store';
+import { Button } from '../button';
 import { Icon } from '../icon';
 import { Sheet } from '../sheet';
 import { Notice, Skeleton } from '../state';
 import { Tap } from '../tap';
+import { DesktopCard } from './desktop-card';
 import './index.scss';
 
 /** The demonstration's person chooser, on whichever page asked for it. Never in WeChat, where one is who one is. */
@@ -24,6 +26,7 @@ function Chooser() {
   const people = useApi('auth.demoPeople', {}, { enabled: mode.data?.demo === true });
   const [entering, setEntering] = useState('');
   const [problem, setProblem] = useState('');
+  const [byPhone, setByPhone] = useState(false);
 
   const enter = (code: string) => {
     if (entering) return;
@@ -38,14 +41,22 @@ function Chooser() {
   const failure = mode.error ?? people.error;
   if (mode.data?.demo === false) {
     return (
-      <Sheet title="请在微信里打开" onClose={closeChooser}>
-        <Notice title="这里要用微信登录" detail="请在微信小程序「翠屏服务台」里办理，您写的内容还在。" />
+      <Sheet title="工作人员用手机扫码登录" onClose={closeChooser}>
+        <DesktopCard />
+        <View className="small">居民请在微信小程序「翠屏服务台」里办理，您写的内容还在。</View>
       </Sheet>
     );
   }
   return (
     <Sheet title="这是演示，选一个人物" onClose={closeChooser}>
       <View className="second">人物、电话和事情都是编的。选好后接着刚才的内容办。</View>
+      {byPhone ? (
+        <DesktopCard />
+      ) : (
+        <Button kind="plain" icon="phone" onTap={() => setByPhone(true)}>
+          工作人员用手机扫码登录
+        </Button>
+      )}
       {problem && <View className="person-problem">{problem}</View>}
       {failure && <Notice title={failure.message} next={{ label: '重试', onTap: () => void mode.refetch() }} />}
       {!people.data && !failure && <Skeleton rows={4} />}

@@ -85,6 +85,12 @@ export default function MePage() {
           {may('pointsKeep') && (
             <Line icon="star" label="积分超市" onTap={() => openPage('/packages/staff/pages/shop/index')} />
           )}
+          <Line
+            icon="check"
+            label="登录电脑"
+            value="扫电脑上的码"
+            onTap={() => openPage('/packages/staff/pages/desktop/index')}
+          />
           {may('codes') && (
             <Line
               icon="pin"

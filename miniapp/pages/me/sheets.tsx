@@ -12,14 +12,6 @@ const day = (iso: string) => {
   return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
 };
 
-function nameOf(userAgent: string | null): string {
-  if (!userAgent) return '一台设备';
-  if (/MicroMessenger/.test(userAgent)) return '微信';
-  if (/iPhone|iPad/.test(userAgent)) return '苹果手机浏览器';
-  if (/Android/.test(userAgent)) return '安卓手机浏览器';
-  return '电脑浏览器';
-}
-
 /** Where this person is signed in; any of them can be ended at once. Dates are in Asia/Shanghai. */
 export function DevicesSheet({ onClose }: { onClose: () => void }) {
   const sessions = useApi('auth.sessions', {});
@@ -32,9 +24,10 @@ export function DevicesSheet({ onClose }: { onClose: () => void }) {
             {items.map((session) => (
               <View key={session.id} className="me-device">
                 <View className="me-line-label">
-                  <View>{session.current ? '这台设备' : nameOf(session.userAgent)}</View>
+                  <View>{session.current ? '这台设备' : session.name}</View>
                   <View className="small">
-                    {day(session.createdAt)}登录，{day(session.expiresAt)}到期
+                    {day(session.createdAt)}
+                    {session.desktop ? '由手机确认登录' : '登录'}，{day(session.expiresAt)}到期
                   </View>
                 </View>
                 {!session.current && (

@@ -68,7 +68,7 @@ async function signIn({ db, districtId, now, requestId, userAgent }: Ctx, openid
     select: { id: true, disabledAt: true },
   });
   if (person.disabledAt) throw new AppError('account_disabled');
-  const { token, expiresAt } = await createSession(db, districtId, person.id, now, userAgent);
+  const { token, expiresAt } = await createSession(db, districtId, person.id, now, { userAgent });
   const about = { districtId, actorId: person.id, requestId, now };
   await db.domainEvent.create({
     data: eventRow(about, 'person.signedIn', { personId: person.id }),

@@ -1,5 +1,6 @@
 import type { Household, Person } from '#prisma';
 import type { Output } from '#shared/contract';
+import { deviceName } from '#shared/domain/identity/desktop';
 import { maskedPhone } from '#shared/domain/text/phone';
 import type { World } from '../places';
 import { abilitiesOf, postLabels } from './policy';
@@ -47,7 +48,8 @@ export const presentSession = (
   currentId: string,
 ): Output<'auth.sessions'>['items'][number] => ({
   id: session.id,
-  userAgent: session.userAgent,
+  name: deviceName(session.userAgent),
+  desktop: session.desktop,
   createdAt: session.createdAt.toISOString(),
   expiresAt: session.expiresAt.toISOString(),
   current: session.id === currentId,

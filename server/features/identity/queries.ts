@@ -56,7 +56,7 @@ export const listSessions = ({ db, districtId, actor, now }: Pick<Ctx, 'db' | 'd
   db.session.findMany({
     where: { districtId, personId: actor.id, revokedAt: null, expiresAt: { gt: now } },
     orderBy: { createdAt: 'desc' },
-    select: { id: true, userAgent: true, createdAt: true, expiresAt: true },
+    select: { id: true, userAgent: true, desktop: true, createdAt: true, expiresAt: true },
   });
 
 /** The invented people a visitor of the demonstration may be. */

@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors';
 import { worldOf } from '../places';
 import { revokeSession } from './commands/revoke-session';
 import { updateMe } from './commands/update-me';
+import { answerDesktop, beginDesktop, lookAtDesktop, pollDesktop } from './desktop';
 import { bindPhone, login } from './login';
 import { presentDemoPerson, presentMe, presentSession } from './present';
 import { getPerson, listDemoPeople, listSessions, unreadCount } from './queries';
@@ -43,6 +44,17 @@ export const identityRoutes = ({ wechat, demo }: { wechat: Wechat; demo: boolean
       await revokeSession(ctx, id);
       return done;
     },
+    'auth.desktopBegin': { own: beginDesktop },
+    'auth.desktopPoll': {
+      own: async (ctx, input) => {
+        const { state, session } = await pollDesktop(ctx, input);
+        if (!session) return { state, signedIn: null };
+        const { personId, token, expiresAt } = session;
+        return { state, signedIn: { token, expiresAt: expiresAt.toISOString(), me: await me(ctx, personId) } };
+      },
+    },
+    'auth.desktopLook': lookAtDesktop,
+    'auth.desktopAnswer': answerDesktop,
     'me.get': (ctx) => me(ctx, ctx.actor.id),
     'me.update': async (ctx, input) => {
       await updateMe(ctx, input);

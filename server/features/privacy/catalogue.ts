@@ -233,6 +233,7 @@ const work = '工作人员履职的记录';
 /** Every other model, and why it is not handed out by itself. */
 export const without: Readonly<Partial<Record<Prisma.ModelName, string>>> = {
   QrCode: '扫码牌：只有地方、顾问或会的编号',
+  DesktopSignIn: '电脑登录的一次性码，一天后删除',
   ...{ DomainEvent: '审计记录，只有编号', ReactionMark: technical, IdempotencyKey: technical, RateLimit: technical },
   ...{ LoginCode: technical, WechatToken: technical, AssistUse: technical, FileToErase: technical },
   ...{ Division: world, Grid: world, Estate: world, BuildingGroup: world, Department: world, Category: world },

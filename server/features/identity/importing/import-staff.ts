@@ -3,6 +3,7 @@ import type { Post, PostKind } from '#prisma';
 import { vacantPlaces } from '#shared/domain/staffing/posts';
 import { addDays, type Day, dayOf } from '#shared/domain/time/clock';
 import { announce, type ImportCtx, type ImportReport, type Rejected, type World } from '../../places';
+import { endSessions } from '../commands/end-sessions';
 import { postLabels } from '../policy';
 import { type ReadPost, readPost } from './read-post';
 import type { StaffLine } from './staff-sheet';
@@ -14,7 +15,8 @@ const dateOf = (day: Day) => new Date(`${day}T00:00:00Z`);
 
 /**
  * Imports people and their posts with effective dates (Shanghai days; a missing start is today). A person is known by phone. A new 网格员 or 网格长
- * takes over: the earlier open term ends the day before and keeps to whom it was handed. Idempotent; grids without staff are told as a warning.
+ * takes over: the earlier open term ends the day before and keeps to whom it was handed. Whose posts change signs in anew. Idempotent; grids without
+ * staff are told as a warning.
  */
 export async function importStaff(ctx: ImportCtx, world: World, lines: readonly StaffLine[]): Promise<ImportReport> {
   const rejected: Rejected[] = [];
@@ -22,6 +24,7 @@ export async function importStaff(ctx: ImportCtx, world: World, lines: readonly 
   const people = await peopleByPhone(ctx);
   let written = 0;
   let unchanged = 0;
+  const changed = new Set<string>();
   for (const [index, line] of lines.entries()) {
     const post = readPost(world, line, dayOf(ctx.now));
     const known = people.get(line.phone);
@@ -41,10 +44,13 @@ export async function importStaff(ctx: ImportCtx, world: World, lines: readonly 
     seen.add(key);
     const person = known ?? (await addPerson(ctx, line));
     people.set(line.phone, person);
-    if (await writePost(ctx, person.id, post)) written += 1;
+    const touched = await writePost(ctx, person.id, post);
+    for (const id of touched) changed.add(id);
+    if (touched.length > 0) written += 1;
     else unchanged += 1;
     if (index % 100 === 99 || index + 1 === lines.length) ctx.progress?.(index + 1, lines.length);
   }
+  await endSessions(ctx, [...changed]);
   const warnings = await vacancies(ctx, world);
   return announce(ctx, { what: '人员与岗位', read: lines.length, written, unchanged, rejected, warnings });
 }
@@ -60,8 +66,8 @@ async function peopleByPhone({ db, districtId }: ImportCtx): Promise<Map<string,
 const addPerson = ({ db, districtId, now }: ImportCtx, { name, phone }: StaffLine) =>
   db.person.create({ data: { districtId, id: uuid(), name, phone, createdAt: now }, select: { id: true, name: true } });
 
-/** Answers whether anything was written. */
-async function writePost(ctx: ImportCtx, personId: string, post: ReadPost): Promise<boolean> {
+/** Answers whose posts were changed by it: nobody's when all was so already. */
+async function writePost(ctx: ImportCtx, personId: string, post: ReadPost): Promise<string[]> {
   const { db, districtId } = ctx;
   const { kind, placeCode, departmentCode, startsOn, endsOn } = post;
   const end = endsOn ? dateOf(endsOn) : null;
@@ -71,21 +77,21 @@ async function writePost(ctx: ImportCtx, personId: string, post: ReadPost): Prom
   });
   if (same) {
     const isHandedOver = same.handedToId !== null && end === null;
-    if (isHandedOver || same.endsOn?.getTime() === end?.getTime()) return false;
+    if (isHandedOver || same.endsOn?.getTime() === end?.getTime()) return [];
     await db.post.update({ where: { districtId_id: { districtId, id: same.id } }, data: { endsOn: end } });
-    return true;
+    return [personId];
   }
   const start = startsOn ?? dayOf(ctx.now);
-  if (single.includes(kind)) await handOver(ctx, post, start, personId);
+  const before = single.includes(kind) ? await handOver(ctx, post, start, personId) : [];
   const startsOnDate = dateOf(start);
   await db.post.create({
     data: { districtId, id: uuid(), personId, kind, placeCode, departmentCode, startsOn: startsOnDate, endsOn: end },
   });
-  return true;
+  return [personId, ...before];
 }
 
-/** Ends what others hold in this place from the new start on, and says to whom it went. A term that begins later is left alone. */
-async function handOver({ db, districtId }: ImportCtx, post: ReadPost, start: Day, toId: string): Promise<void> {
+/** Ends what others hold in this place from the new start on, says to whom it went, and answers who they were. A term that begins later is left alone. */
+async function handOver({ db, districtId }: ImportCtx, post: ReadPost, start: Day, toId: string): Promise<string[]> {
   const { kind, placeCode } = post;
   const before = await db.post.findMany({
     where: {
@@ -99,6 +105,7 @@ async function handOver({ db, districtId }: ImportCtx, post: ReadPost, start: Da
   const endsOn = dateOf(addDays(start, -1));
   for (const { id } of before)
     await db.post.update({ where: { districtId_id: { districtId, id } }, data: { endsOn, handedToId: toId } });
+  return before.map(({ personId }) => personId);
 }
 
 async function vacancies({ db, districtId, now }: ImportCtx, world: World): Promise<string[]> {
