@@ -1,6 +1,6 @@
 import { bookingSubscribers, offerSlots, remindFollowUps, soundBookingAlarms } from './features/bookings/index';
 import { returnConversations } from './features/chat/index';
-import { claimSubscribers, soundClaimAlarm } from './features/claims/index';
+import { claimSubscribers, soundAppealAlarms, soundClaimAlarm } from './features/claims/index';
 import { drawCodes } from './features/codes/index';
 import { closeJudging, deliberationSubscribers, drawMap, soundQuestionAlarms } from './features/deliberation/index';
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
@@ -152,6 +152,15 @@ export const sweepsOf = ({ ground, wechat, templates, store, appId, publicUrl }:
     everyMs: 15_000,
     run: async () => {
       while (await soundClaimAlarm(ground));
+    },
+  },
+  {
+    name: 'appeals',
+    everyMs: 15_000,
+    run: async () => {
+      const sound = () =>
+        inTransaction(ground.prisma, (db) => soundAppealAlarms(systemContext(ground, db, 'sweep:appeals')));
+      while ((await sound()) > 0);
     },
   },
   { name: 'files to erase', everyMs: 60_000, run: () => eraseFiles(ground, store) },

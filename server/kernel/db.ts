@@ -102,6 +102,7 @@ const byConstraint: Record<string, ErrorCode> = {
   PointsClaim_districtId_origin_key: 'points_claim_known',
   PointsClaimPhoto_evidence: 'points_evidence_used',
   PointsClaimPhoto_districtId_attachmentId_fkey: 'photo_in_use',
+  PointsAppeal_districtId_claimId_key: 'points_appealed',
   PointsVote_pkey: 'points_voted',
   PointsObjection_districtId_claimId_personId_key: 'points_objected',
   ShopSettlement_districtId_outletId_month_key: 'settlement_done',

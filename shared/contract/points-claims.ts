@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appealStates } from '../domain/claims/appeals';
 import { claimActions, claimStates } from '../domain/claims/lifecycle';
 import { cursor, day, done, empty, endpoint, id, page, pageSize, placeCode, text, version } from './endpoint';
 import { RuleItem } from './points';
@@ -38,6 +39,19 @@ const Objection = z.object({
   answer: z.string().nullable(),
 });
 
+const Appeal = z.object({
+  id,
+  version: z.int(),
+  state: z.enum(appealStates),
+  stateText: z.string(),
+  headline: z.string(),
+  text: z.string(),
+  filedText: z.string(),
+  answer: z.string().nullable(),
+  votes: z.object({ agree: z.int(), refuse: z.int(), eligible: z.int(), quorum: z.int() }).nullable(),
+  abilities: z.array(z.enum(['judge', 'raise', 'withdraw', 'decide'])),
+});
+
 const ClaimDetail = Claim.extend({
   ruleEvidence: z.string(),
   /** Who has adopted the rule, and when. */
@@ -58,6 +72,9 @@ const ClaimDetail = Claim.extend({
     }),
   ),
   objections: z.array(Objection),
+  appeal: Appeal.nullable(),
+  /** Until when the family may appeal. */
+  appealUntilText: z.string().nullable(),
 }).meta({ id: 'PointsClaimDetail', description: '积分事项的来龙去脉，只写机构不写人名' });
 
 const Household = z.object({
@@ -76,7 +93,7 @@ const Reviewer = z.object({
   kin: z.array(z.object({ householdId: id, householdName: z.string(), relation: z.string() })),
 });
 
-export const claimViews = ['proposed', 'review', 'notice', 'ended'] as const;
+export const claimViews = ['proposed', 'review', 'notice', 'appeals', 'ended'] as const;
 
 export const pointsClaims = {
   'claims.options': endpoint({
@@ -159,7 +176,7 @@ export const pointsClaims = {
     summary: '轮到我核对、评议、答复的积分事项',
     input: z.strictObject({ view: z.enum(claimViews), limit: pageSize, cursor: cursor.optional() }),
     output: page(Claim).extend({
-      counts: z.object({ proposed: z.int(), review: z.int(), notice: z.int() }),
+      counts: z.object({ proposed: z.int(), review: z.int(), notice: z.int(), appeals: z.int() }),
       role: z.enum(['staff', 'reviewer']),
     }),
   }),
@@ -218,6 +235,42 @@ export const pointsClaims = {
     access: 'staff',
     summary: '答复公示期的意见：属实的退回重评，不属实的接着公示',
     input: z.strictObject({ objectionId: id, isUpheld: z.boolean(), answer: text(300, 4) }),
+    output: ClaimDetail,
+  }),
+  'claims.appeal': endpoint({
+    kind: 'command',
+    access: 'member',
+    summary: '不服扣分或者没有通过：15 天内申诉，换人复评',
+    limit: { times: 10, minutes: 60 },
+    input: z.strictObject({ id, text: text(500, 4) }),
+    output: ClaimDetail,
+  }),
+  'claims.withdrawAppeal': endpoint({
+    kind: 'command',
+    access: 'member',
+    summary: '撤回申诉',
+    input: z.strictObject({ id, version }),
+    output: ClaimDetail,
+  }),
+  'claims.raiseAppeal': endpoint({
+    kind: 'command',
+    access: 'member',
+    summary: '村里维持或者到时限没有答复的，请镇街复核',
+    input: z.strictObject({ id, version }),
+    output: ClaimDetail,
+  }),
+  'claims.judgeAppeal': endpoint({
+    kind: 'command',
+    access: 'member',
+    summary: '没有经手过的评议员复评：支持申诉、维持、回避',
+    input: z.strictObject({ id, choice: z.enum(['AGREE', 'REFUSE', 'RECUSE']), note: text(200).optional() }),
+    output: ClaimDetail,
+  }),
+  'claims.decideAppeal': endpoint({
+    kind: 'command',
+    access: 'staff',
+    summary: '镇街复核申诉',
+    input: z.strictObject({ id, version, isGranted: z.boolean(), answer: text(300, 4) }),
     output: ClaimDetail,
   }),
   'claims.reviewers': endpoint({

@@ -11,6 +11,7 @@ import {
   MeetingStatus,
   MinuteKind,
   PaperStatus,
+  PointsAppealState,
   PostKind,
   RedemptionState,
   SeatRole,
@@ -27,6 +28,7 @@ import { postKinds } from '#shared/contract/identity';
 import { handlingLevels, ticketLevels } from '#shared/contract/tickets';
 import { manners } from '#shared/domain/bookings/availability';
 import { bookingParties, bookingStatuses } from '#shared/domain/bookings/lifecycle';
+import { appealStates } from '#shared/domain/claims/appeals';
 import { claimStates } from '#shared/domain/claims/lifecycle';
 import { paperStatuses } from '#shared/domain/forum/decisions';
 import { topicLevels, topicPhases, topicStatuses } from '#shared/domain/forum/lifecycle';
@@ -61,6 +63,7 @@ describe('the same lists in the schema, the rules and the contract', () => {
     ['states of such a request', Object.values(DataRequestState), dataRequestStates],
     ['states of a claim of points', Object.values(ClaimState), claimStates],
     ['what becomes of a redemption', Object.values(RedemptionState), redemptionStates],
+    ['states of an appeal', Object.values(PointsAppealState), appealStates],
     ['photo roles', Object.values(AttachmentRole), ['BEFORE', 'AFTER', 'OTHER']],
   ])('%s', (_what, stored, declared) => {
     expect(sorted(stored)).toEqual(sorted(declared));

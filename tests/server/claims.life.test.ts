@@ -42,7 +42,7 @@ describe('a deed on its way to points', () => {
     freeze('2026-12-01T00:00:30+08:00');
     await ring();
     const booked = await see(at.li, body.id);
-    expect(booked).toMatchObject({ state: 'BOOKED', abilities: ['appeal'] });
+    expect(booked).toMatchObject({ state: 'BOOKED', abilities: [] });
     expect(await balance(at.li)).toBe(5);
     const entry = await desk().prisma.pointsEntry.findFirstOrThrow();
     expect(entry).toMatchObject({ delta: 5, ruleItemId: at.more, actorId: at.staff.id });

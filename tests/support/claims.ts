@@ -1,6 +1,6 @@
-import { soundClaimAlarm } from '#server/features/claims/index';
+import { soundAppealAlarms, soundClaimAlarm } from '#server/features/claims/index';
 import { as } from './api';
-import { desk, drain } from './desk';
+import { asSystem, desk, drain } from './desk';
 import { home, make } from './make';
 import { jpeg } from './pictures';
 
@@ -48,6 +48,7 @@ export const vote = (who: Who, id: string, choice: 'AGREE' | 'REFUSE' | 'RECUSE'
 /** Everything the clocks have to say by now, and what follows from it. */
 export async function ring(): Promise<void> {
   while (await soundClaimAlarm(desk().ground));
+  while ((await asSystem(soundAppealAlarms)) > 0);
   await drain();
 }
 

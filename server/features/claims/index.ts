@@ -1,2 +1,3 @@
+export { soundAppealAlarms } from './commands/sound-appeal-alarms';
 export { soundClaimAlarm } from './commands/sound-claim-alarms';
 export { claimSubscribers } from './reactions';

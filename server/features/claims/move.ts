@@ -69,7 +69,7 @@ export async function tell(
   { db, districtId, actor, now, emit }: Ctx,
   claimId: string,
   state: ClaimState,
-  { action, body, text, note }: Omit<Move, 'action'> & { action: string },
+  { action, body, text, note }: Omit<Move, 'action' | 'data'> & { action: string },
 ): Promise<void> {
   const id = uuid();
   await db.pointsClaimStep.create({

@@ -16,7 +16,8 @@ export interface Panel {
   readonly isBorrowing: boolean;
 }
 
-type Judged = Pick<PointsClaim, 'id' | 'round' | 'villageCode' | 'householdId' | 'points'> & {
+/** What is judged, and who has had a hand in it. */
+export type Judged = Pick<PointsClaim, 'id' | 'round' | 'villageCode' | 'householdId' | 'points'> & {
   /** Who has entered it, and whoever else has had a hand in it. */
   readonly partial: readonly (string | null)[];
 };
@@ -58,3 +59,8 @@ export async function panelOf(
 /** What the votes of a panel say. */
 export const verdictOf = (panel: Panel, points: number, isOver: boolean): Verdict =>
   verdictOn({ ...panel, eligible: panel.eligible.length, isDeduction: points < 0, isOver });
+
+/** The reviewer whose agreement stands under what is booked: the last who agreed. */
+export const checkerOf = ({ votes }: Pick<Panel, 'votes'>): string | null =>
+  [...votes].filter(({ choice }) => choice === 'AGREE').sort((a, b) => b.at.getTime() - a.at.getTime())[0]?.personId ??
+  null;

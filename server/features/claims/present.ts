@@ -1,26 +1,18 @@
-import type { Household, PointsClaim, RuleItem } from '#prisma';
+import type { PointsClaim } from '#prisma';
 import type { Output } from '#shared/contract';
+import { whyNotAppeal } from '#shared/domain/claims/appeals';
 import { claimStateAfter, claimStateLabel } from '#shared/domain/claims/lifecycle';
 import { dayText, limitText, momentText } from '#shared/domain/text/dates';
 import type { Ctx } from '../../kernel/context';
 import { presentPhoto } from '../photos/index';
-import type { World } from '../places/index';
 import { signed } from '../points/index';
+import type { Around } from './around';
 import { judged, panelOf } from './panel';
-import { abilitiesOf, rolesIn, type Standing } from './policy';
+import { abilitiesOf, rolesIn } from './policy';
+import { presentAppeal } from './present-appeal';
 
 type View = Output<'claims.mine'>['items'][number];
 type Detail = Output<'claims.get'>;
-
-/** What a claim is shown with. */
-export interface Around {
-  readonly world: World;
-  readonly standing: Standing;
-  readonly rules: ReadonlyMap<string, RuleItem>;
-  readonly households: ReadonlyMap<string, Household>;
-  /** The claims this actor has voted on already, in the round that runs. */
-  readonly voted: ReadonlySet<string>;
-}
 
 /** A claim as one line of a list. */
 export function presentClaim({ now }: Pick<Ctx, 'now'>, around: Around, claim: PointsClaim): View {
@@ -38,17 +30,18 @@ export function presentClaim({ now }: Pick<Ctx, 'now'>, around: Around, claim: P
     householdCode: household?.code ?? '',
     householdName: household?.name ?? '',
     placeLabel: around.world.placeLabel(claim.villageCode),
-    abilities: abilitiesNow(around, claim),
+    abilities: abilitiesNow(around, claim, now),
   };
 }
 
 /** What this actor can do now; whoever has voted or has entered the claim judges it no more. */
-function abilitiesNow({ standing, voted }: Around, claim: PointsClaim): View['abilities'] {
+function abilitiesNow({ standing, voted, world, appealed }: Around, claim: PointsClaim, now: Date): View['abilities'] {
   const { id: actorId } = standing.actor;
   const isPartial = claim.byId === actorId || claim.acceptedById === actorId;
   const abilities = abilitiesOf(standing, claim).filter(
     (action) =>
       action !== 'object' &&
+      (action !== 'appeal' || (!appealed.has(claim.id) && !whyNotAppeal(claim, now, world.calendar))) &&
       (action !== 'vote' || !(voted.has(claim.id) || isPartial)) &&
       (!['dismiss', 'reopen'].includes(action) || claim.acceptedById !== actorId),
   );
@@ -102,6 +95,7 @@ export async function presentDetail(ctx: Ctx, around: Around, claim: PointsClaim
       ...{ id, text, note, body, at: at.toISOString(), atText: momentText(at, now) },
     })),
     objections: await objectionsFor(ctx, around, claim),
+    ...(await presentAppeal(ctx, around, claim)),
   };
 }
 

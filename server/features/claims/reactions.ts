@@ -5,6 +5,7 @@ import type { StoredEvent, Subscriber } from '../../kernel/jobs';
 import { holdersOf } from '../identity/index';
 import { notify } from '../notifications/index';
 import { signed } from '../points/index';
+import { appealPanel } from './appeal-move';
 import { judged, panelOf } from './panel';
 import { townOf } from './policy';
 import { loadClaim, membersOfHousehold } from './queries';
@@ -20,6 +21,8 @@ const familyTitles: Readonly<Record<string, string>> = {
   book: '记上了',
   reverse: '冲正了',
   reinstate: '申诉成立，重新公示',
+  'appeal.dismiss': '申诉复评过了，维持原来的结果，可以请镇街复核',
+  'appeal.refuse': '镇街复核过了，维持原来的结果',
 };
 
 const toClaim = (id: string) => `packages/points/pages/claim/index?id=${id}`;
@@ -88,6 +91,11 @@ async function tellReviewers(ctx: Ctx, event: StoredEvent, claim: PointsClaim, t
 async function tellMoved(ctx: Ctx, event: StoredEvent, claim: PointsClaim, title: string): Promise<void> {
   const { action, stepId } = event.payload as Events['claim.moved'];
   if (action === 'accept' || action === 'reopen') await tellReviewers(ctx, event, claim, title);
+  if (action === 'appeal.file') await tellAppeal(ctx, event, claim, title);
+  if (action === 'appeal.raise')
+    await tell(ctx, event, await clerksOf(ctx, claim), {
+      ...{ title: '有一户请镇街复核积分', body: title, page: toClaim(claim.id), template: 'due' },
+    });
   const what = familyTitles[action];
   if (!what) return;
   const { db, districtId } = ctx;
@@ -99,8 +107,18 @@ async function tellMoved(ctx: Ctx, event: StoredEvent, claim: PointsClaim, title
   });
 }
 
+/** Those who judge an appeal: reviewers who have had nothing to do with the claim. */
+async function tellAppeal(ctx: Ctx, event: StoredEvent, claim: PointsClaim, title: string): Promise<void> {
+  const { db, districtId } = ctx;
+  const appeal = await db.pointsAppeal.findUnique({ where: { districtId_claimId: { districtId, claimId: claim.id } } });
+  if (!appeal) return;
+  const { eligible } = await appealPanel(ctx, { ...appeal, claim });
+  await tell(ctx, event, eligible, { title: '有一件积分申诉等您复评', body: title, page: toClaim(claim.id) });
+}
+
 async function tellAlarm(ctx: Ctx, event: StoredEvent, claim: PointsClaim, title: string): Promise<void> {
   const { kind } = event.payload as Events['claim.alarmed'];
+  if (kind === 'APPEAL_WARN') return tellAppeal(ctx, event, claim, title);
   const isReview = claim.state === 'REVIEW';
   if (kind === 'WARN') {
     const { eligible, votes } = await panelOf(ctx, judged(claim));
@@ -111,6 +129,7 @@ async function tellAlarm(ctx: Ctx, event: StoredEvent, claim: PointsClaim, title
   const titles: Readonly<Record<string, string>> = {
     OVER: isReview ? '有一件积分的事过了时限还没有评完' : '有一件积分申请过了时限还没有核对',
     OBJECTION: '公示期满，还有意见没有答复',
+    APPEAL_OVER: '有一件积分申诉过了时限还没有答复',
     STUCK: `有一件积分的事记不上：${claim.reason ?? ''}`,
   };
   await tell(ctx, event, [...(await leadsOf(ctx, claim)), ...(await clerksOf(ctx, claim))], {

@@ -8,9 +8,10 @@ import { decodeCursor, encodeCursor } from '../../kernel/cursor';
 import { holdersOf } from '../identity/index';
 import { worldOf } from '../places/index';
 import { bookInForce, householdOf, presentRule } from '../points/index';
+import type { Around } from './around';
 import { takenOf } from './filing';
 import { householdsOf, isReviewer, isWorker, judgedBy, mayAppoint, standingOf, workOf } from './policy';
-import { type Around, presentClaim, presentDetail } from './present';
+import { presentClaim, presentDetail } from './present';
 import { aboutClaims, findClaim } from './queries';
 
 /** What claims are shown with, for this actor. */
@@ -20,9 +21,14 @@ async function around(ctx: Ctx, claims: readonly PointsClaim[]): Promise<Around>
     where: { districtId, personId: actor.id, subjectId: { in: claims.map(({ id }) => id) } },
     select: { subjectId: true, round: true },
   });
+  const appeals = await db.pointsAppeal.findMany({
+    where: { districtId, claimId: { in: claims.map(({ id }) => id) } },
+    select: { claimId: true },
+  });
   const rounds = new Map(claims.map(({ id, round }) => [id, round]));
   return {
     ...{ world: await worldOf(db), standing: await standingOf(ctx), ...(await aboutClaims(ctx, claims)) },
+    appealed: new Set(appeals.map(({ claimId }) => claimId)),
     voted: new Set(votes.flatMap(({ subjectId, round }) => (rounds.get(subjectId) === round ? [subjectId] : []))),
   };
 }
@@ -92,6 +98,7 @@ const ofView = {
   proposed: { state: 'PROPOSED' },
   review: { state: 'REVIEW' },
   notice: { state: 'NOTICE' },
+  appeals: { appeal: { state: { in: ['OPEN', 'TOWN'] } } },
   ended: { state: { in: ['BOOKED', 'REJECTED', 'WITHDRAWN', 'REVERSED'] } },
 } as const satisfies Record<Parsed<'claims.desk'>['view'], Prisma.PointsClaimWhereInput>;
 
@@ -102,12 +109,15 @@ export async function claimDesk(ctx: Ctx, input: Parsed<'claims.desk'>): Promise
   const places = { OR: [...workOf(actor), ...judgedBy(actor)] };
   const { page, nextCursor } = await claimPage(ctx, { AND: [places, ofView[input.view]] }, input);
   const shown = await around(ctx, page);
-  const count = (view: 'proposed' | 'review' | 'notice') =>
+  const count = (view: 'proposed' | 'review' | 'notice' | 'appeals') =>
     db.pointsClaim.count({ where: { AND: [{ districtId }, places, ofView[view]] } });
   return {
     items: page.map((claim) => presentClaim(ctx, shown, claim)),
     nextCursor,
-    counts: { proposed: await count('proposed'), review: await count('review'), notice: await count('notice') },
+    counts: {
+      ...{ proposed: await count('proposed'), review: await count('review') },
+      ...{ notice: await count('notice'), appeals: await count('appeals') },
+    },
     role: isWorker(actor) ? 'staff' : 'reviewer',
   };
 }

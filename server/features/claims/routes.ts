@@ -1,10 +1,13 @@
 import type { Handlers } from '../../kernel/route';
 import { acceptClaim } from './commands/accept-claim';
 import { answerObjection } from './commands/answer-objection';
+import { appealClaim } from './commands/appeal-claim';
 import { applyClaim } from './commands/apply-claim';
+import { raiseAppeal, withdrawAppeal } from './commands/carry-on-appeal';
 import { appointReviewer, releaseReviewer } from './commands/change-reviewers';
 import { declareKin } from './commands/declare-kin';
 import { declineClaim } from './commands/decline-claim';
+import { decideAppeal, judgeAppeal } from './commands/judge-appeal';
 import { objectClaim } from './commands/object-claim';
 import { recordClaim } from './commands/record-claim';
 import { voteClaims } from './commands/vote-claims';
@@ -45,6 +48,11 @@ export const claimRoutes = {
     return ok;
   },
   'claims.answer': async (ctx, input) => oneClaim(ctx, { id: await answerObjection(ctx, input) }),
+  'claims.appeal': async (ctx, input) => oneClaim(ctx, { id: await appealClaim(ctx, input) }),
+  'claims.withdrawAppeal': async (ctx, input) => oneClaim(ctx, { id: await withdrawAppeal(ctx, input) }),
+  'claims.raiseAppeal': async (ctx, input) => oneClaim(ctx, { id: await raiseAppeal(ctx, input) }),
+  'claims.judgeAppeal': async (ctx, input) => oneClaim(ctx, { id: await judgeAppeal(ctx, input) }),
+  'claims.decideAppeal': async (ctx, input) => oneClaim(ctx, { id: await decideAppeal(ctx, input) }),
   'claims.reviewers': villageReviewers,
   'claims.appointReviewer': async (ctx, input) => {
     await appointReviewer(ctx, input);

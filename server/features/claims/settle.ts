@@ -1,7 +1,7 @@
 import type { PointsClaim } from '#prisma';
 import type { Ctx } from '../../kernel/context';
 import { move } from './move';
-import { judged, type Panel, panelOf, verdictOf } from './panel';
+import { checkerOf, judged, panelOf, verdictOf } from './panel';
 
 const reviewers = '评议小组';
 
@@ -36,8 +36,3 @@ export async function settleReview(ctx: Ctx, claim: PointsClaim, isOver: boolean
     });
   return false;
 }
-
-/** The reviewer whose agreement stands under the entry: the last who agreed. */
-const checkerOf = ({ votes }: Panel): string | null =>
-  [...votes].filter(({ choice }) => choice === 'AGREE').sort((a, b) => b.at.getTime() - a.at.getTime())[0]?.personId ??
-  null;

@@ -219,6 +219,11 @@ export const held: readonly Held[] = [
     whose: ofHousehold,
   },
   {
+    ...{ model: 'PointsAppeal', title: '积分申诉', purpose: '复核有据可查', kept: '3 年', afterLeaving: nameless },
+    columns: { text: '理由', state: '结果', answer: '答复', filedAt: '时间' },
+    whose: by('byId'),
+  },
+  {
     ...{ model: 'DataRequest', title: '个人信息请求', purpose: '答复您的请求', kept: '3 年', afterLeaving: nameless },
     columns: { id: '编号', kind: '哪一种', text: '内容', state: '结果', createdAt: '时间', answer: '答复' },
     whose: by('personId'),

@@ -7,7 +7,7 @@ export async function declineClaim(ctx: Ctx, input: Parsed<'claims.decline'>): P
   const claim = await begin(ctx, input, 'decline');
   await move(ctx, claim, {
     ...{ action: 'decline', body: '网格', text: '没有交评议', note: input.reason },
-    data: { reason: input.reason },
+    data: { reason: input.reason, acceptedById: ctx.actor.id },
   });
   return claim.id;
 }

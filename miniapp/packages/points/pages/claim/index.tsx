@@ -7,6 +7,7 @@ import { PhotoGrid } from '../../../../components/photo-grid';
 import { Timeline } from '../../../../components/timeline';
 import { useApi } from '../../../../hooks/use-api';
 import { type ClaimDetail, claimTone, signedPoints } from '../../../../points/claim-line';
+import { Appeal } from './appeal';
 import { Deeds } from './deeds';
 import { Objections } from './objections';
 
@@ -22,6 +23,7 @@ export default function ClaimPage() {
           <Deeds claim={claim} />
           <Reasons claim={claim} />
           <Objections claim={claim} />
+          <Appeal claim={claim} />
           <Card title="走到哪了">
             <Timeline steps={claim.steps.map(({ body, ...step }) => ({ ...step, actorName: body, actorRole: '' }))} />
           </Card>

@@ -17,6 +17,7 @@ const none: Readonly<Record<Which, string>> = {
   proposed: '没有等核对的',
   review: '没有在评议的',
   notice: '没有在公示的',
+  appeals: '没有在办的申诉',
   ended: '还没有办完的',
 };
 
@@ -35,6 +36,7 @@ export default function ClaimDeskPage() {
               ...(isReviewer ? [] : [{ value: 'proposed' as const, label: `核对 ${counts.proposed}` }]),
               { value: 'review', label: `评议 ${counts.review}` },
               { value: 'notice', label: `公示 ${counts.notice}` },
+              { value: 'appeals', label: `申诉 ${counts.appeals}` },
               { value: 'ended', label: '办完的' },
             ]}
             value={view}
