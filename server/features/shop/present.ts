@@ -6,11 +6,14 @@ import { limitText, momentText } from '#shared/domain/text/dates';
 import type { Ctx } from '../../kernel/context';
 import { qrAddress } from '../../kernel/qr-picture';
 import { presentPhoto } from '../photos/index';
-import type { Good, Taken } from './queries';
+import type { Good } from './queries';
 
 type Shown = Output<'shop.goods'>['goods'][number];
 
-export const presentOutlet = ({ id, name, address, hours, closedAt }: ShopOutlet): Output<'shop.saveOutlet'> => ({
+/** What is told of an outlet. */
+export type OutletShown = Pick<ShopOutlet, 'id' | 'name' | 'address' | 'hours' | 'closedAt'>;
+
+export const presentOutlet = ({ id, name, address, hours, closedAt }: OutletShown): Output<'shop.saveOutlet'> => ({
   ...{ id, name, address, hours },
   isOpen: closedAt === null,
 });
@@ -36,7 +39,10 @@ export async function presentGood(ctx: Ctx, good: Good): Promise<Shown> {
 }
 
 /** What the family sees of a redemption; the code only while it can be used. */
-export function presentRedemption({ now }: Pick<Ctx, 'now'>, redemption: Taken): Output<'shop.redeem'> {
+export function presentRedemption(
+  { now }: Pick<Ctx, 'now'>,
+  redemption: Redemption & { good: { outlet: OutletShown } },
+): Output<'shop.redeem'> {
   const { id, goodName, count, points, state, code, createdAt, expiresAt, good } = redemption;
   const isWaiting = state === 'RESERVED' && expiresAt > now;
   return {

@@ -18,10 +18,12 @@ export async function goods(ctx: Ctx, input: Parsed<'shop.goods'>): Promise<Outp
   });
   const villageCode = input.villageCode ?? household?.villageCode ?? ctx.actor.homeVillageCode;
   if (!villageCode || world.divisions.get(villageCode)?.kind !== 'VILLAGE') throw new AppError('place_unknown');
+  const onShelf = await goodsOf(ctx, villageCode);
+  const inStock = [...onShelf].sort((a, b) => Number(b.stock > 0) - Number(a.stock > 0));
   return {
     ...{ villageCode, placeLabel: world.placeLabel(villageCode) },
     balance: household?.villageCode === villageCode ? await balanceOf(ctx, household.id) : null,
-    goods: await presentGoods(ctx, await goodsOf(ctx, villageCode)),
+    goods: await presentGoods(ctx, inStock),
   };
 }
 

@@ -2,7 +2,9 @@ import { v7 as uuid } from 'uuid';
 import { type EntryKind, movementOf } from '#shared/domain/points/ledger';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
-import { accountOf, villageAccountId } from '../accounts';
+import { eventRow } from '../../../kernel/events';
+import type { Sql } from '../../../kernel/sql';
+import { sidesOf } from '../accounts';
 import { bodyOf, type Sealed } from '../chain';
 import { mustBeRuled } from '../ruled';
 import { appendSql, type Placed } from '../sql';
@@ -46,6 +48,9 @@ export interface Transfer extends Common {
 /** One movement of points that has been decided. */
 export type Movement = Deed | BasePoints | Transfer;
 
+/** What booking stands on: statements alone (decision 014), so hot commands may book too. */
+export type Booking = Pick<Ctx, 'districtId' | 'actor' | 'now' | 'requestId'> & { db: Sql };
+
 /** An entry that is in the ledger. */
 export type Booked = Placed & { id: string; delta: number };
 
@@ -53,17 +58,16 @@ export type Booked = Placed & { id: string; delta: number };
  * Adds an entry. Throws points_amount_invalid, points_source_used (this source is booked already), points_not_enough, points_account_closed, not_found
  * (no such household), points_same_person; for deeds also points_rule_unknown, points_rule_charter, points_own_claim.
  */
-export async function bookEntry(ctx: Ctx, movement: Movement): Promise<Booked> {
+export async function bookEntry(ctx: Booking, movement: Movement): Promise<Booked> {
   const { kind, points, householdId, source, text } = movement;
   const moved = movementOf(kind, points);
   if (!moved) throw new AppError('points_amount_invalid');
   const actorId = movement.actorId ?? ctx.actor.id;
   if (movement.reviewerId && movement.reviewerId === actorId) throw new AppError('points_same_person');
-  const account = await accountOf(ctx, householdId);
-  if (isDeed(movement)) await mustBeRuled(ctx, account.villageCode, { ...movement, actorId });
+  const sides = await sidesOf(ctx, householdId, moved.counter);
+  if (isDeed(movement)) await mustBeRuled(ctx, sides.villageCode, { ...movement, actorId });
   return append(ctx, {
-    ...{ id: uuid(), accountId: account.id, villageCode: account.villageCode, kind, delta: moved.delta },
-    counterId: await villageAccountId(ctx, account.villageCode, moved.counter),
+    ...{ id: uuid(), ...sides, kind, delta: moved.delta },
     ...{ source, text, at: ctx.now, actorId, reviewerId: movement.reviewerId ?? null },
     ...{ ruleItemId: isDeed(movement) ? movement.ruleItemId : null, reversesId: null },
   });
@@ -72,10 +76,11 @@ export async function bookEntry(ctx: Ctx, movement: Movement): Promise<Booked> {
 const isDeed = (movement: Movement): movement is Deed =>
   (movement.kind === 'AWARD' || movement.kind === 'DEDUCT') && !movement.isBase;
 
-/** Writes one entry and says that it is there. */
-export async function append(ctx: Ctx, entry: Sealed): Promise<Booked> {
-  const [placed] = await ctx.db.$queryRaw<Placed[]>(appendSql(ctx.districtId, entry, bodyOf(entry)));
+/** Writes one entry and says that it is there, in one statement. */
+export async function append(ctx: Booking, entry: Sealed): Promise<Booked> {
+  const { db, districtId, actor, requestId, now } = ctx;
+  const event = eventRow({ districtId, actorId: actor.id, requestId, now }, 'points.booked', { entryId: entry.id });
+  const [placed] = await db.$queryRaw<Placed[]>(appendSql(districtId, entry, bodyOf(entry), event));
   if (!placed) throw new AppError('internal');
-  await ctx.emit('points.booked', { entryId: entry.id });
   return { id: entry.id, delta: entry.delta, ...placed };
 }
