@@ -84,6 +84,7 @@ export default defineAppConfig({
         'pages/claim-record/index',
         'pages/claim-reviewers/index',
         'pages/desktop/index',
+        'pages/point-rules/index',
       ],
     },
   ],

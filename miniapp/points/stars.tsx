@@ -9,7 +9,7 @@ export function Stars({ stars }: { stars: number }) {
     <View className="stars" {...access({ role: 'img', label: stars > 0 ? `${stars}星` : '还没有星' })}>
       {[1, 2, 3, 4, 5].map((place) => (
         <View key={place} className={place <= stars ? 'star star-on' : 'star'}>
-          <Icon name="star" />
+          <Icon name="star" tone={place <= stars ? 'jade' : 'muted'} />
         </View>
       ))}
     </View>

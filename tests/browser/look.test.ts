@@ -95,8 +95,7 @@ const staffPages = [
     page,
     openid: cast.seat as string,
   })),
-  { page: 'shop/index', openid: cast.gridLead as string },
-  { page: 'codes/index', openid: cast.gridLead as string },
+  ...['shop/index', 'codes/index', 'point-rules/index'].map((page) => ({ page, openid: cast.gridLead as string })),
 ].map(({ page, openid }) => ({ where: `packages/staff/pages/${page}`, openid }));
 const claimDesks = [cast.gridStaff, cast.reviewer].map((openid) => ({
   where: 'packages/points/pages/desk/index',

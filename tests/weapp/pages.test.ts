@@ -10,7 +10,8 @@ const ownerOf = (page: string) => {
   if (page.startsWith('packages/booking/pages/detail')) return cast.advisor;
   if (page === 'packages/law/pages/versions/index') return cast.gridStaff;
   if (page === 'packages/points/pages/counter/index') return cast.merchant;
-  if (/forum\/pages\/meeting|staff\/pages\/(topic(s|-call|-task)|shop|codes)/.test(page)) return cast.gridLead;
+  if (/forum\/pages\/meeting|staff\/pages\/(topic(s|-call|-task)|shop|codes|point-rules)/.test(page))
+    return cast.gridLead;
   if (page === 'packages/points/pages/desk/index') return cast.reviewer;
   if (page.includes('claim-reviewers')) return cast.gridLead;
   if (page.includes('topic-questions')) return 'demo_zhou';

@@ -100,6 +100,9 @@ export default function MePage() {
             />
           )}
           {may('claims') && <Line icon="star" label="积分核对和评议" onTap={goClaimDesk} />}
+          {(may('pointsKeep') || may('supervise')) && (
+            <Line icon="list" label="积分规则" onTap={() => openPage('/packages/staff/pages/point-rules/index')} />
+          )}
           {may('privacy') && (
             <Line icon="me" label="个人信息请求" onTap={() => openPage('/packages/staff/pages/data-requests/index')} />
           )}

@@ -3,8 +3,8 @@ import { useApi } from '../../../hooks/use-api';
 import { useSession } from '../../../hooks/use-session';
 import type { Place } from '../components/place-choice';
 
-/** The village whose points somebody looks after: a 网格长's own, or the one a clerk of a town has chosen among those of the town. */
-export function useKeptVillage(): {
+/** The village whose points somebody looks after: a 网格长's own, or the one a clerk of a town has chosen among those of the town. With the template, the district counts as one for the justice bureau. */
+export function useKeptVillage(withTemplate = false): {
   village: Place | undefined;
   villages: readonly Place[];
   choose: (code: string) => void;
@@ -19,6 +19,9 @@ export function useKeptVillage(): {
   const inTown = (data?.items ?? [])
     .filter(({ parentCode }) => parentCode === town)
     .map(({ code, name }) => ({ code, label: name }));
-  const villages = [...led, ...inTown.filter(({ code }) => led.every((one) => one.code !== code))];
+  const district = (me?.posts ?? [])
+    .filter(({ kind }) => withTemplate && kind === 'JUSTICE_BUREAU')
+    .map(({ placeCode }) => ({ code: placeCode, label: '全区通用的规则' }));
+  const villages = [...district, ...led, ...inTown.filter(({ code }) => led.every((one) => one.code !== code))];
   return { village: villages.find(({ code }) => code === chosen) ?? villages[0], villages, choose: setChosen };
 }

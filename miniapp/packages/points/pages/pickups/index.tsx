@@ -84,7 +84,7 @@ function PickupCard({ redemption }: { redemption: Redemption }) {
       )}
       {pickup && (
         <View>
-          {outlet.name} · {outlet.address} · {outlet.hours}
+          {outlet.name}（{outlet.address}），{outlet.hours}
         </View>
       )}
       <View className="small">

@@ -8,6 +8,7 @@ import { useApi } from '../../../../hooks/use-api';
 import { goPickups } from '../../../../points/go';
 import { type Good, GoodCard } from './good-card';
 import { RedeemSheet } from './redeem-sheet';
+import '../../../../points/points.scss';
 import './index.scss';
 
 /** What the family's points are good for in its village: what there is, for how many points, and where it is picked up. */

@@ -10,8 +10,16 @@ import type { Place } from '../place-choice';
 import './index.scss';
 
 /** A page about one village's points: its name on top, another of the town by a tap. */
-export function KeptVillage({ title, children }: { title: string; children: (village: Place) => ReactNode }) {
-  const { village, villages, choose } = useKeptVillage();
+export function KeptVillage({
+  title,
+  withTemplate,
+  children,
+}: {
+  title: string;
+  withTemplate?: boolean;
+  children: (village: Place) => ReactNode;
+}) {
+  const { village, villages, choose } = useKeptVillage(withTemplate);
   const [choosing, setChoosing] = useState(false);
   return (
     <Page title={title}>

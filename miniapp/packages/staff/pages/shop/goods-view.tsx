@@ -26,7 +26,9 @@ export function GoodsView({ villageCode }: { villageCode: string }) {
           return <Notice title="先登记一个兑换点" detail="在“兑换点”里写明在哪里领、几点开门，再来摆东西。" />;
         return (
           <>
-            <Button onTap={() => setOpen({ kind: 'new' })}>摆一样新的</Button>
+            <View className="buttons">
+              <Button onTap={() => setOpen({ kind: 'new' })}>摆一样新的</Button>
+            </View>
             {goods.map((good) => (
               <Card key={good.id} tight>
                 <View className="shelf-head">

@@ -43,9 +43,11 @@ export function MonthView({ villageCode }: { villageCode: string }) {
             ))}
             {lines.length === 0 && <Notice title="还没有兑换点" />}
             {lines.some(({ redemptions }) => redemptions > 0) && (
-              <Button kind="plain" onTap={() => setExporting(true)}>
-                导出结算表
-              </Button>
+              <View className="buttons">
+                <Button kind="plain" onTap={() => setExporting(true)}>
+                  导出结算表
+                </Button>
+              </View>
             )}
           </>
         )}

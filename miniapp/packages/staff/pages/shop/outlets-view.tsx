@@ -22,7 +22,9 @@ export function OutletsView({ villageCode }: { villageCode: string }) {
     <Answer query={query}>
       {({ outlets }) => (
         <>
-          <Button onTap={() => setOpen({ kind: 'new' })}>登记一个兑换点</Button>
+          <View className="buttons">
+            <Button onTap={() => setOpen({ kind: 'new' })}>登记一个兑换点</Button>
+          </View>
           {outlets.map((outlet) => (
             <Card key={outlet.id} tight>
               <View className="shelf-head">

@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../../../components/button';
+import { Card } from '../../../../components/card';
+import { sentenceOf, useCommand } from '../../../../hooks/use-command';
+import { PointsLine } from '../../../../points/points-line';
+import { type DraftRule, emptyRule } from './rule-draft';
+import { RuleSheet } from './rule-sheet';
+
+const signed = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`);
+
+/** The list of rules being written; it is saved as a whole. What the law keeps out stands under its rule, with the reason. */
+export function DraftView({
+  villageCode,
+  begun,
+  onClose,
+}: {
+  villageCode: string;
+  begun: readonly DraftRule[];
+  onClose: () => void;
+}) {
+  const [rules, setRules] = useState<readonly DraftRule[]>(begun);
+  const [open, setOpen] = useState<{ rule: DraftRule; place: number }>();
+  const save = useCommand('points.draftBook', '草稿存好了', true);
+  const fields = save.error?.fields ?? {};
+  const problemOf = (place: number) =>
+    Object.entries(fields).find(([field]) => field.startsWith(`items.${place}.`))?.[1];
+  const put = (place: number, rule: DraftRule) => {
+    save.reset();
+    setRules(place < rules.length ? rules.map((one, at) => (at === place ? rule : one)) : [...rules, rule]);
+    setOpen(undefined);
+  };
+  return (
+    <>
+      {rules.map((rule, place) => (
+        <Card key={rule.code} tight>
+          <PointsLine
+            text={rule.title}
+            value={signed(rule.points)}
+            note={`${rule.category} · 一年最多 ${rule.yearCap} 分 · 凭${rule.evidence}${rule.isCharter ? ' · 写进了村规民约' : ''}`}
+          />
+          {problemOf(place) && <View className="field-problem">{problemOf(place)}</View>}
+          <View className="buttons rules-deeds">
+            <Button kind="plain" onTap={() => setOpen({ rule, place })} label={`修改「${rule.title}」`}>
+              修改
+            </Button>
+            <Button
+              kind="quiet"
+              onTap={() => setRules(rules.filter((_, at) => at !== place))}
+              label={`去掉「${rule.title}」`}
+            >
+              去掉
+            </Button>
+          </View>
+        </Card>
+      ))}
+      {save.error && <View className="field-problem">{sentenceOf(save.error)}，您写的还在</View>}
+      <View className="buttons">
+        <Button kind="plain" onTap={() => setOpen({ rule: emptyRule(rules), place: rules.length })}>
+          加一条
+        </Button>
+        <Button
+          onTap={() => save.mutate({ villageCode, items: [...rules] }, { onSuccess: onClose })}
+          busy={save.isPending}
+          disabled={rules.length === 0}
+        >
+          保存草稿
+        </Button>
+      </View>
+      <View className="buttons">
+        <Button kind="quiet" onTap={onClose}>
+          不改了
+        </Button>
+      </View>
+      {open && (
+        <RuleSheet rule={open.rule} onDone={(rule) => put(open.place, rule)} onClose={() => setOpen(undefined)} />
+      )}
+    </>
+  );
+}
