@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { cast, signIn } from '../support/running-people';
@@ -44,6 +45,31 @@ async function inSheet(one: Visit, submit: string | RegExp, fill?: () => Promise
   await sheet.getByRole('button', { name: submit }).last().click();
   await sheet.waitFor({ state: 'detached' });
   await one.settled();
+}
+
+/** Adds a picture from the album to the first or last row of pictures on the screen. */
+async function choosePhoto(one: Visit, row: 'first' | 'last', file: string): Promise<void> {
+  const add = one.page.getByRole('button', { name: '加照片' })[row]();
+  const [chooser] = await Promise.all([one.page.waitForEvent('filechooser'), add.click()]);
+  await chooser.setFiles(path.resolve(__dirname, '../../prisma/data/photos', file));
+  await one.settled();
+}
+
+/** Opens the case with these words from the queue, as staff do. */
+async function openCase(one: Visit, words: string): Promise<void> {
+  await one.open('packages/staff/pages/queue/index');
+  await one.page.getByRole('searchbox').fill(words);
+  await one.page
+    .getByRole('button', { name: new RegExp(words) })
+    .first()
+    .click();
+  await one.settled();
+}
+
+/** Does one thing with the case on the screen: its button, its sheet, what the sheet asks, its last button. */
+async function act(one: Visit, action: string, submit: string, fill?: () => Promise<void>): Promise<void> {
+  await button(one, action).click();
+  await inSheet(one, submit, fill);
 }
 
 /** The id of a topic that others can read; a new one is checked first, which takes a second or two. */
@@ -143,6 +169,48 @@ it('publishes what a meeting has decided once enough of those who came say that 
   await chen.open(`packages/forum/pages/topic/index?id=${id}`);
   await chen.page.getByText('一户先保一个车位', { exact: false }).first().waitFor();
   await picture(chen.page, 'topic-5-published');
+});
+
+it('carries out two tasks of a decision: given by the village, done by the unit, checked, told on the topic', async () => {
+  const id = await topicCalled('五组水沟清淤，各家出工还是出钱');
+  const tasks = ['沟边装两个垃圾桶', '沟口的旧牌子换新'];
+  const zhang = await come(cast.gridLead);
+  for (const title of tasks) {
+    await zhang.open(`packages/staff/pages/topic-task/index?id=${id}`);
+    await zhang.page.getByRole('textbox', { name: '任务' }).fill(title);
+    await zhang.page.getByRole('textbox', { name: '办到什么样' }).fill(`${title}，村里验收`);
+    await zhang.page.getByRole('textbox', { name: '分类' }).fill('垃圾');
+    await zhang.page.getByRole('radio', { name: /垃圾/ }).first().click();
+    const unit = zhang.page.getByRole('textbox', { name: '牵头单位' });
+    if (await unit.count()) await unit.fill('执法');
+    await zhang.page.getByRole('radio', { name: /执法/ }).first().click();
+    await picture(zhang.page, 'topic-8-task');
+    const given = zhang.page.waitForResponse((response) => response.url().endsWith('/api/forum.addTask'));
+    await button(zhang, '分下去').click();
+    expect((await given).status()).toBe(200);
+    await zhang.settled();
+  }
+
+  const zhou = await come('demo_zhou');
+  for (const title of tasks) {
+    await openCase(zhou, title);
+    await act(zhou, '受理', '受理');
+    await act(zhou, '联系居民', '记下来', async () => {
+      await zhou.page.getByRole('textbox').last().fill('和村里约好了明天上午去');
+    });
+    await act(zhou, '处理完了', '报处理完了', async () => {
+      await choosePhoto(zhou, 'first', 'garbage-before.jpg');
+      await choosePhoto(zhou, 'last', 'garbage-after.jpg');
+      await zhou.page.getByRole('textbox').last().fill(`${title}，办完了`);
+    });
+    await openCase(zhang, title);
+    await act(zhang, '核查通过', '核查通过');
+  }
+
+  const chen = await come(neighbour);
+  await chen.open(`packages/forum/pages/topic/index?id=${id}`);
+  for (const title of tasks) await chen.page.locator('.task', { hasText: title }).getByText('办好了').first().waitFor();
+  await picture(chen.page, 'topic-9-progress');
 });
 
 it('lets a supporter judge what was carried out', async () => {
