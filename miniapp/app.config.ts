@@ -79,6 +79,7 @@ export default defineAppConfig({
         'pages/topic-task/index',
         'pages/topic-questions/index',
         'pages/data-requests/index',
+        'pages/examples/index',
         'pages/shop/index',
         'pages/codes/index',
         'pages/claim-record/index',

@@ -16,6 +16,7 @@ import { deliberationRoutes } from './features/deliberation/routes';
 import { forumRoutes } from './features/forum/routes';
 import { identityRoutes } from './features/identity/routes';
 import { lawRoutes } from './features/law/routes';
+import { learningRoutes } from './features/learning/routes';
 import { moderationRoutes } from './features/moderation/routes';
 import { notificationRoutes } from './features/notifications/routes';
 import { placesRoutes } from './features/places/routes';
@@ -76,6 +77,7 @@ const handlersOf = ({ store, wechat, demo, templates, walletFrom, assistant, pub
     ...deliberationRoutes,
     ...moderationRoutes,
     ...privacyRoutes({ store }),
+    ...learningRoutes,
     ...pointsRoutes,
     ...claimRoutes,
     ...shopRoutes({ store }),

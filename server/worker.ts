@@ -6,6 +6,7 @@ import { closeJudging, deliberationSubscribers, drawMap, soundQuestionAlarms } f
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
 import { forgetDesktops } from './features/identity/index';
 import { forgetOldPushes } from './features/inbox/index';
+import { learningSubscribers } from './features/learning/index';
 import { checkDue, moderationSubscribers, soundCheckAlarms } from './features/moderation/index';
 import { deliverDue, notificationSubscribersOf } from './features/notifications/index';
 import { eraseFiles, privacySubscribers, soundRequestAlarms } from './features/privacy/index';
@@ -26,6 +27,7 @@ export const subscribersOf = (templates: WorkParts['templates']): readonly Subsc
   ...deliberationSubscribers,
   ...moderationSubscribers,
   ...privacySubscribers,
+  ...learningSubscribers,
   ...claimSubscribers,
   ...shopSubscribers,
   ...windowSubscribers,

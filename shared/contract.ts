@@ -10,6 +10,7 @@ import { forumMeetings } from './contract/forum-meetings';
 import { forumOpinions } from './contract/forum-opinions';
 import { identity } from './contract/identity';
 import { laws } from './contract/laws';
+import { learning } from './contract/learning';
 import { moderation } from './contract/moderation';
 import { points } from './contract/points';
 import { pointsClaims } from './contract/points-claims';
@@ -38,6 +39,7 @@ export const contract = {
   ...forumOpinions,
   ...moderation,
   ...privacy,
+  ...learning,
   ...workbench,
   ...notifications,
 };

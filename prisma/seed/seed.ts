@@ -7,6 +7,7 @@ import { inventCodes } from './codes';
 import { inventDataRequests } from './data-requests';
 import { inventDeliberations } from './deliberations';
 import { inventEstates } from './estates';
+import { inventExamples } from './examples';
 import { type Stage, tellDisputed, tellHistory, tellMerged } from './history';
 import { insertRows } from './insert-rows';
 import { inventBar } from './lawyers';
@@ -157,6 +158,9 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'TaskHelper', talks.helpers);
     await insertRows(db, 'TopicJudgement', talks.judgements);
     await insertRows(db, 'DataRequest', inventDataRequests(stage));
+    const learnt = inventExamples(stage);
+    await insertRows(db, 'LearningConsent', learnt.consents);
+    await insertRows(db, 'Example', learnt.examples);
     await db.conversation.createMany({ data: conversations });
     await db.message.createMany({ data: messages });
     await db.notification.createMany({ data: inventNotices(stage, showcase, disputed) });

@@ -63,6 +63,8 @@ export interface Events {
   'privacy.copied': { requestId: string };
   'privacy.requested': { requestId: string };
   'privacy.answered': { requestId: string; granted: boolean };
+  'learning.chosen': { personId: string; agreed: boolean };
+  'learning.judged': { exampleId: string; accepted: boolean };
   'codes.made': { kind: string; count: number };
   'code.retired': { codeId: string };
   'world.imported': { what: string; rows: number };

@@ -59,6 +59,7 @@ export const Me = z
         'claims',
         'pointsKeep',
         'codes',
+        'learning',
       ]),
     ),
     unreadNotifications: z.int(),

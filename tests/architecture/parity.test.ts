@@ -6,6 +6,7 @@ import {
   ClaimState,
   DataRequestKind,
   DataRequestState,
+  ExampleState,
   HandlingLevel,
   Manner,
   MeetingStatus,
@@ -21,6 +22,7 @@ import {
   TopicPhase,
   TopicStatus,
 } from '#prisma';
+import { intents } from '#server/nlu/understanding';
 import { contract } from '#shared/contract';
 import { bookingStatuses as toldStatuses } from '#shared/contract/bookings';
 import { checkStates } from '#shared/contract/forum';
@@ -33,6 +35,7 @@ import { claimStates } from '#shared/domain/claims/lifecycle';
 import { paperStatuses } from '#shared/domain/forum/decisions';
 import { topicLevels, topicPhases, topicStatuses } from '#shared/domain/forum/lifecycle';
 import { meetingStatuses, minuteKinds, seatRoles } from '#shared/domain/forum/meetings';
+import { exampleIntents, exampleStates } from '#shared/domain/learning/examples';
 import { redemptionStates } from '#shared/domain/points/shop';
 import { dataRequestKinds, dataRequestStates } from '#shared/domain/privacy/requests';
 import { slaRules } from '#shared/domain/tickets/levels';
@@ -60,6 +63,8 @@ describe('the same lists in the schema, the rules and the contract', () => {
     ['lines of minutes', Object.values(MinuteKind), minuteKinds],
     ['paper statuses', Object.values(PaperStatus), paperStatuses],
     ['requests about personal data', Object.values(DataRequestKind), dataRequestKinds],
+    ['states of a sentence to learn from', Object.values(ExampleState), exampleStates],
+    ['what a sentence may mean', [...intents], exampleIntents],
     ['states of such a request', Object.values(DataRequestState), dataRequestStates],
     ['states of a claim of points', Object.values(ClaimState), claimStates],
     ['what becomes of a redemption', Object.values(RedemptionState), redemptionStates],

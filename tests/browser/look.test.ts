@@ -91,6 +91,7 @@ const staffPages = [
     'letters/index',
     'moderation/index',
     'data-requests/index',
+    'examples/index',
   ].map((page) => ({
     page,
     openid: cast.seat as string,

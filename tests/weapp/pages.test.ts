@@ -18,7 +18,7 @@ const ownerOf = (page: string) => {
   if (!page.startsWith('packages/staff/')) return cast.resident;
   if (/supervision|pages\/report\//.test(page)) return cast.bureau;
   if (/visit|advisor-day|availability/.test(page)) return cast.advisor;
-  return /board|letters|talk|moderation|data-requests/.test(page) ? cast.seat : cast.gridStaff;
+  return /board|letters|talk|moderation|data-requests|examples/.test(page) ? cast.seat : cast.gridStaff;
 };
 
 /** What the page is about: a ticket of the resident's that the grid's staff may see too, or a talk that waits for a person. */

@@ -103,6 +103,9 @@ export default function MePage() {
           {(may('pointsKeep') || may('supervise')) && (
             <Line icon="list" label="积分规则" onTap={() => openPage('/packages/staff/pages/point-rules/index')} />
           )}
+          {may('learning') && (
+            <Line icon="talk" label="小翠学说话" onTap={() => openPage('/packages/staff/pages/examples/index')} />
+          )}
           {may('privacy') && (
             <Line icon="me" label="个人信息请求" onTap={() => openPage('/packages/staff/pages/data-requests/index')} />
           )}

@@ -21,6 +21,7 @@ const openedBy: Readonly<Record<Exclude<Ability, 'workbench'>, readonly PostKind
   claims: ['GRID_STAFF', 'GRID_LEAD', 'TOWN_CLERK'],
   pointsKeep: ['GRID_LEAD', 'TOWN_CLERK'],
   codes: ['GRID_LEAD', 'TOWN_CLERK', 'CENTRE_SEAT', 'JUSTICE_BUREAU', 'ADMIN'],
+  learning: ['CENTRE_SEAT', 'ADMIN'],
 };
 
 /** What a person with these posts finds in the desk beyond a resident's pages. */

@@ -228,6 +228,16 @@ export const held: readonly Held[] = [
     columns: { id: '编号', kind: '哪一种', text: '内容', state: '结果', createdAt: '时间', answer: '答复' },
     whose: by('personId'),
   },
+  {
+    ...{ model: 'LearningConsent', title: '同意小翠学说话', purpose: '记住您的同意', kept: '您不再同意就删' },
+    ...{ afterLeaving: gone, columns: { givenAt: '什么时候同意的' }, whose: by('personId') },
+  },
+  {
+    ...{ model: 'Example', title: '小翠学说话的句子', purpose: '听懂大家说的话', kept: '您不再同意就删' },
+    afterLeaving: gone,
+    columns: { text: '去掉个人信息的句子', state: '结果', createdAt: '时间' },
+    whose: by('personId'),
+  },
 ];
 
 const technical = '只有技术记录，没有能认出人的内容';

@@ -6,6 +6,7 @@ import { Card } from '../../../../components/card';
 import { Page } from '../../../../components/page';
 import { useApi } from '../../../../hooks/use-api';
 import { DownloadCard } from './download-card';
+import { LearningCard } from './learning-card';
 import { OwnRequests } from './own-requests';
 import { RequestSheet } from './request-sheet';
 import './index.scss';
@@ -30,6 +31,7 @@ export default function PrivacyPage() {
             </View>
           </Card>
           <OwnRequests />
+          <LearningCard />
           <HeldCard kinds={items} />
           {asking && <RequestSheet onClose={() => setAsking(false)} />}
         </>

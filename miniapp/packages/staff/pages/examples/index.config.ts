@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '小翠学说话', enablePullDownRefresh: true });

@@ -1,0 +1,2 @@
+export { acceptedLines } from './queries';
+export { learningSubscribers } from './reactions';
