@@ -1,6 +1,6 @@
 import { bookingSubscribers, offerSlots, remindFollowUps, soundBookingAlarms } from './features/bookings/index';
 import { returnConversations } from './features/chat/index';
-import { claimSubscribers, soundAppealAlarms, soundClaimAlarm } from './features/claims/index';
+import { claimSubscribers, soundAppealAlarms, soundClaimAlarm, suggestionSubscribers } from './features/claims/index';
 import { drawCodes } from './features/codes/index';
 import { closeJudging, deliberationSubscribers, drawMap, soundQuestionAlarms } from './features/deliberation/index';
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
@@ -29,6 +29,7 @@ export const subscribersOf = (templates: WorkParts['templates']): readonly Subsc
   ...privacySubscribers,
   ...learningSubscribers,
   ...claimSubscribers,
+  ...suggestionSubscribers,
   ...shopSubscribers,
   ...windowSubscribers,
 ];

@@ -273,6 +273,39 @@ export const pointsClaims = {
     input: z.strictObject({ id, version, isGranted: z.boolean(), answer: text(300, 4) }),
     output: ClaimDetail,
   }),
+  'claims.suggestions': endpoint({
+    kind: 'query',
+    access: 'member',
+    summary: '别处办好的事里，可以申请加分的',
+    input: z.strictObject({ of: z.enum(['family', 'care']) }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id,
+          text: z.string(),
+          ruleTitle: z.string(),
+          pointsText: z.string(),
+          householdName: z.string(),
+          householdCode: z.string(),
+          atText: z.string(),
+        }),
+      ),
+    }),
+  }),
+  'claims.takeSuggestion': endpoint({
+    kind: 'command',
+    access: 'member',
+    summary: '把办好的事变成加分申请，那件事就是凭证',
+    input: z.strictObject({ id }),
+    output: ClaimDetail,
+  }),
+  'claims.dismissSuggestion': endpoint({
+    kind: 'command',
+    access: 'member',
+    summary: '这件事不申请加分',
+    input: z.strictObject({ id }),
+    output: done,
+  }),
   'claims.reviewers': endpoint({
     kind: 'query',
     access: 'staff',

@@ -91,6 +91,16 @@ export const points = {
     input: z.strictObject({ limit: pageSize, cursor: cursor.optional() }),
     output: page(PointsEntry),
   }),
+  'points.year': endpoint({
+    kind: 'query',
+    access: 'member',
+    summary: '我家今年每个月底的积分',
+    input: empty,
+    output: z.object({
+      year: z.int(),
+      months: z.array(z.object({ month: z.int(), balance: z.int(), plus: z.int(), minus: z.int() })),
+    }),
+  }),
   'points.rules': endpoint({
     kind: 'query',
     access: 'public',

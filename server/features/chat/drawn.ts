@@ -5,6 +5,7 @@ import { holdersOf, onDuty } from '../identity/index';
 import type { World } from '../places/index';
 import { filedSummary, planTicket, type TicketPlan } from '../tickets/index';
 import { bookingCard, slotsCard } from './booking-cards';
+import { claimConfirmCard } from './claim-cards';
 import { confirmCard, filedText } from './confirm-card';
 import { lawAnswer } from './law-answers';
 import { pointsAnswer } from './points-answers';
@@ -60,6 +61,8 @@ export async function draw(easel: Easel, reply: Reply): Promise<Drawn> {
       return pointsAnswer(ctx, reply.ask);
     case 'law':
       return lawAnswer(ctx, reply);
+    case 'claimConfirm':
+      return { text: reply.text, card: claimConfirmCard(ctx, reply.draft) };
     case 'topicConfirm':
       return { text: reply.text, card: await topicConfirmCard(ctx, reply.draft) };
     case 'topics':

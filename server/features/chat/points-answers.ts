@@ -1,6 +1,7 @@
 import type { PointsAsk } from '#shared/domain/chat/points-ask';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
+import { whyTaken } from '../claims/index';
 import { talkOfPoints } from '../points/index';
 import { talkOfShop } from '../shop/index';
 import type { StoredCard } from './stored-card';
@@ -9,6 +10,7 @@ const home = { label: '看我家积分', action: 'page', payload: { url: '/packa
 const rules = { label: '看积分规则', action: 'page', payload: { url: '/packages/points/pages/rules/index' } };
 const shop = { label: '看能换什么', action: 'page', payload: { url: '/packages/points/pages/shop/index' } };
 const pickups = { label: '看取货码', action: 'page', payload: { url: '/packages/points/pages/pickups/index' } };
+const apply = { label: '申请加分', action: 'claim.start' };
 const contact = { label: '联系网格员', action: 'contact' };
 
 /** The answer to a question about the family's points; somebody without a household hears how to get into one. */
@@ -18,12 +20,13 @@ export async function pointsAnswer(ctx: Ctx, ask: PointsAsk): Promise<{ text: st
       ? talkOfShop(ctx, ask)
       : talkOfPoints(ctx, ask));
     const { name, placeLabel, balance, stars } = mine;
+    const taken = ask === 'why' ? await whyTaken(ctx) : undefined;
     return {
-      text,
+      text: taken?.text ?? text,
       card: {
         type: 'points',
         points: { name, placeLabel, balance, stars, lines: [...lines] },
-        options: optionsOf(ask),
+        options: taken ? ofTaken(taken.claimId) : optionsOf(ask),
       },
     };
   } catch (error) {
@@ -39,8 +42,15 @@ export async function pointsAnswer(ctx: Ctx, ask: PointsAsk): Promise<{ text: st
   }
 }
 
+/** The grounds of a deduction and the appeal stand on one page. */
+function ofTaken(claimId: string) {
+  const payload = { url: `/packages/points/pages/claim/index?id=${claimId}` };
+  return [{ label: '看依据和凭证', action: 'page', payload }, { label: '我要申诉', action: 'page', payload }, rules];
+}
+
 function optionsOf(ask: PointsAsk) {
   if (ask === 'shop') return [shop, home];
   if (ask === 'pickup') return [pickups, shop];
+  if (ask === 'how') return [apply, rules, home];
   return ask === 'why' ? [home, rules, contact] : [home, rules, shop];
 }

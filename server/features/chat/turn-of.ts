@@ -10,6 +10,7 @@ import type { Ctx } from '../../kernel/context';
 import { wishedTimes } from '../bookings/index';
 import type { World } from '../places/index';
 import { findDuplicates } from '../tickets/index';
+import { rulesThatFit } from './claim-deeds';
 import { hear, homePlace, namedPlace, pinnedPlace } from './heard';
 import type { LoadedTurn, Talk } from './load-turn';
 import { similarTopics } from './topic-deeds';
@@ -31,6 +32,11 @@ export async function lead(ctx: Ctx, world: World, sent: Sent, talk: Talk, loade
   const topics = first.effects.find((effect) => effect.kind === 'topics');
   if (topics) {
     const then = advance(first.state, { kind: 'topicsFound', similar: await similarTopics(ctx, world, topics) }, facts);
+    return outcome(then.state, [...first.replies, ...then.replies], then.effects);
+  }
+  const rules = first.effects.find((effect) => effect.kind === 'claimRules');
+  if (rules) {
+    const then = advance(first.state, { kind: 'claimFound', found: await rulesThatFit(ctx, rules.text) }, facts);
     return outcome(then.state, [...first.replies, ...then.replies], then.effects);
   }
   if (!look) return first;

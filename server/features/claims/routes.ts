@@ -5,6 +5,7 @@ import { appealClaim } from './commands/appeal-claim';
 import { applyClaim } from './commands/apply-claim';
 import { raiseAppeal, withdrawAppeal } from './commands/carry-on-appeal';
 import { appointReviewer, releaseReviewer } from './commands/change-reviewers';
+import { dismissSuggestion, takeSuggestion } from './commands/decide-suggestion';
 import { declareKin } from './commands/declare-kin';
 import { declineClaim } from './commands/decline-claim';
 import { decideAppeal, judgeAppeal } from './commands/judge-appeal';
@@ -23,6 +24,8 @@ import {
   villageNotices,
   villageReviewers,
 } from './reads';
+
+import { suggestions } from './suggestions';
 
 const ok = { ok: true } as const;
 
@@ -53,6 +56,12 @@ export const claimRoutes = {
   'claims.raiseAppeal': async (ctx, input) => oneClaim(ctx, { id: await raiseAppeal(ctx, input) }),
   'claims.judgeAppeal': async (ctx, input) => oneClaim(ctx, { id: await judgeAppeal(ctx, input) }),
   'claims.decideAppeal': async (ctx, input) => oneClaim(ctx, { id: await decideAppeal(ctx, input) }),
+  'claims.suggestions': suggestions,
+  'claims.takeSuggestion': async (ctx, input) => oneClaim(ctx, { id: await takeSuggestion(ctx, input) }),
+  'claims.dismissSuggestion': async (ctx, input) => {
+    await dismissSuggestion(ctx, input);
+    return ok;
+  },
   'claims.reviewers': villageReviewers,
   'claims.appointReviewer': async (ctx, input) => {
     await appointReviewer(ctx, input);

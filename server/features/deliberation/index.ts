@@ -1,3 +1,4 @@
+export { lastAttendance } from './attendance';
 export { comingMeetings } from './coming-meetings';
 export { closeJudging } from './commands/judge-topic';
 export { soundQuestionAlarms } from './commands/sound-question-alarms';

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '#shared/contract';
 import { starsOf } from '#shared/domain/points/stars';
+import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { decodeCursor, encodeCursor } from '../../kernel/cursor';
@@ -83,4 +84,29 @@ export async function bookVersions(ctx: Ctx, { villageCode }: Parsed<'points.boo
   if (!world.divisions.has(villageCode)) throw new AppError('place_unknown');
   const books = await versionsOf(ctx, villageCode);
   return { items: await Promise.all(books.map((book) => presentBook(ctx, world, book))) };
+}
+
+/**
+ * What the caller's family had at the end of each month of this year (Shanghai), up to the running one; a month without entries keeps what there was.
+ * Throws points_no_household.
+ */
+export async function myYear(ctx: Ctx): Promise<Output<'points.year'>> {
+  const { db, districtId, actor, now } = ctx;
+  const { id: householdId } = await householdOf(ctx, actor.id);
+  const { from, year } = yearSpan(now);
+  const rows = await db.$queryRaw<{ month: number; balance: number; plus: number; minus: number }[]>`
+    SELECT CASE WHEN e."at" < ${from} THEN 0 ELSE extract(month FROM e."at" AT TIME ZONE 'Asia/Shanghai')::int END AS month,
+      (array_agg(e."balance" ORDER BY e."seq" DESC))[1] AS balance,
+      COALESCE(sum(e."delta") FILTER (WHERE e."delta" > 0), 0)::int AS plus, COALESCE(sum(e."delta") FILTER (WHERE e."delta" < 0), 0)::int AS minus
+    FROM "PointsEntry" e JOIN "PointsAccount" a ON a."districtId" = e."districtId" AND a."id" = e."accountId"
+    WHERE e."districtId" = ${districtId} AND a."householdId" = ${householdId}::uuid GROUP BY 1`;
+  const byMonth = new Map(rows.map((row) => [row.month, row]));
+  let balance = byMonth.get(0)?.balance ?? 0;
+  const running = Number(dayOf(now).slice(5, 7));
+  const months = Array.from({ length: running }, (_, at) => {
+    const row = byMonth.get(at + 1);
+    balance = row?.balance ?? balance;
+    return { month: at + 1, balance, plus: row?.plus ?? 0, minus: row?.minus ?? 0 };
+  });
+  return { year, months };
 }

@@ -3,12 +3,13 @@ import { worldOf } from '../places/index';
 import { adoptBook } from './commands/adopt-book';
 import { draftBook } from './commands/draft-book';
 import { presentBook } from './present';
-import { bookVersions, myEntries, myPoints, rulesInForce } from './reads';
+import { bookVersions, myEntries, myPoints, myYear, rulesInForce } from './reads';
 import { villageStatement } from './statement';
 
 export const pointsRoutes = {
   'points.mine': myPoints,
   'points.entries': myEntries,
+  'points.year': myYear,
   'points.rules': rulesInForce,
   'points.statement': villageStatement,
   'points.books': bookVersions,

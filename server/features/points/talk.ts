@@ -56,7 +56,7 @@ async function ofRules(ctx: Ctx, mine: Output<'points.mine'>, ask: 'how' | 'rule
   return {
     text:
       ask === 'how'
-        ? '这些事能加分。做了以后拍张照片，交给网格员报上去，评议小组通过、公示 7 天没有意见就记上。'
+        ? '这些事能加分。做了以后拍张照片，在这里说一声“要加分”，网格核对、评议小组通过、公示 7 天没有意见就记上。'
         : '这是您那里现在用的规则，村民代表会议通过的。扣分的事都写在村规民约里。',
     lines: chosen.slice(0, 6).map(({ title, points, yearCap, evidence }) => ({
       text: title,

@@ -261,6 +261,7 @@ export const without: Readonly<Partial<Record<Prisma.ModelName, string>>> = {
   ...{
     PointsAccount: part,
     PointsClaimPhoto: part,
+    PointsSuggestion: part,
     PointsClaimStep: part,
     PushedMessage: '30 天后删除的微信推送',
     WindowTurn: part,

@@ -1,6 +1,8 @@
 import { absorb } from './absorb';
+import { claimFound, claimTap, photosForClaim } from './apply-points';
 import { bookingFound, bookingOf, bookingTap, search } from './book-advisor';
 import { saidOfBooking } from './booking-turn';
+import { saidOfClaim } from './claim-turn';
 import { emergencyReply } from './emergency';
 import { depth, onGifts, saidFreely } from './free-turn';
 import { withAsked } from './legal';
@@ -37,6 +39,7 @@ function step(before: ChatState, given: Turn, facts: Facts): Outcome {
   const turn = inTaps(before, given);
   const state = withoutOldDrafts(before.version === 1 ? before : freshState, facts.now);
   if (turn.kind === 'found') return bookingFound(state, turn.found, facts);
+  if (turn.kind === 'claimFound') return claimFound(state, turn.found, facts);
   if (turn.kind === 'topicsFound') return topicsFound(state, turn.similar, facts);
   if (turn.kind === 'looked') return looked(state, turn.similar, facts);
   const danger = turn.kind === 'said' ? turn.heard.danger : undefined;
@@ -45,6 +48,8 @@ function step(before: ChatState, given: Turn, facts: Facts): Outcome {
   if (facts.mode !== 'BOT') return besidePerson(state, turn, facts);
   const booked = ofBooking(state, turn, facts);
   if (booked) return booked;
+  const claim = ofClaim(state, turn, facts);
+  if (claim) return claim;
   const topic = ofTopic(state, turn, facts);
   if (topic) return topic;
   if (turn.kind === 'tapped') return onTap(state, turn, facts);
@@ -71,6 +76,13 @@ function ofTopic(state: ChatState, turn: Turn, facts: Facts): Outcome | undefine
   return turn.kind === 'sent' ? pinnedForTopic(state, turn, facts) : undefined;
 }
 
+/** What belongs to the talk about a deed that may bring points. A topic that is talked over goes first. */
+function ofClaim(state: ChatState, turn: Turn, facts: Facts): Outcome | undefined {
+  if (turn.kind === 'tapped') return claimTap(state, turn, facts);
+  if (turn.kind === 'said') return state.pending || state.topic ? undefined : saidOfClaim(state, turn, facts);
+  return turn.kind === 'sent' ? photosForClaim(state, turn, facts) : undefined;
+}
+
 /** Words that are an option's words are its tap. */
 function inTaps(state: ChatState, turn: Turn): Turn {
   const tap = turn.kind === 'said' && !turn.heard.danger ? spokenTap(state, turn.text) : undefined;
@@ -84,6 +96,7 @@ export function expectingOf({
   pending,
   booking,
   topic,
+  claim,
 }: ChatState): 'what' | 'where' | 'photo' | 'confirm' | 'choice' | 'offer' | undefined {
   if (booking && !pending) {
     if (booking.step === 'village') return 'where';
@@ -91,6 +104,7 @@ export function expectingOf({
     return booking.step === 'confirm' ? 'confirm' : 'choice';
   }
   if (topic && !pending) return expectingOfTopic[topic.step];
+  if (claim && !pending) return expectingOfClaim[claim.step];
   if (pending) {
     if (pending.kind === 'offHours') return 'what';
     if (pending.kind === 'contact') return 'where';
@@ -112,6 +126,10 @@ export function expectingOf({
 const expectingOfTopic = {
   ...({ what: 'what', more: 'what', title: 'what', village: 'where', level: 'choice', keptOut: 'offer' } as const),
   ...({ similar: 'offer', confirm: 'confirm' } as const),
+};
+
+const expectingOfClaim = {
+  ...({ deed: 'what', rule: 'choice', day: 'what', photo: 'photo', confirm: 'confirm' } as const),
 };
 
 /** What stands in the empty input line. */

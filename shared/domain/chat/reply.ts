@@ -1,4 +1,5 @@
 import type { BookingDeed, BookingSearch, BookingTalk, OfferedTime } from './booking-state';
+import type { ClaimDraft, ClaimTalk } from './claim-state';
 import type { PointsAsk } from './points-ask';
 import type { ChatState, Frame, ReportDetails } from './state';
 import type { TopicDeed, TopicDraft, TopicTalk } from './topic-state';
@@ -69,6 +70,7 @@ export type Reply =
       /** The topic that was tapped. */
       readonly topicId?: string;
     }
+  | { readonly kind: 'claimConfirm'; readonly text: string; readonly draft: ClaimDraft }
   | { readonly kind: 'topicConfirm'; readonly text: string; readonly draft: TopicDraft }
   | {
       readonly kind: 'topics';
@@ -85,6 +87,8 @@ export type Effect =
   | { readonly kind: 'bookings'; readonly search: BookingSearch }
   | { readonly kind: 'booking'; readonly deed: BookingDeed; readonly talk: BookingTalk }
   | { readonly kind: 'topics'; readonly draft: TopicDraft }
+  | { readonly kind: 'claimRules'; readonly text: string }
+  | { readonly kind: 'claim'; readonly draft: ClaimDraft; readonly talk: ClaimTalk }
   | { readonly kind: 'topic'; readonly deed: TopicDeed; readonly talk: TopicTalk }
   | { readonly kind: 'file'; readonly draft: Draft }
   | { readonly kind: 'join'; readonly ticketId: string }

@@ -1,4 +1,5 @@
 import type { BookingTalk } from './booking-state';
+import type { ClaimTalk } from './claim-state';
 import type { CategoryChoice, Place } from './place';
 import type { TopicTalk } from './topic-state';
 import type { Turn } from './turn';
@@ -80,6 +81,8 @@ export interface ChatState {
   readonly law?: LawAsked;
   /** Putting a topic forward, while it is talked over. */
   readonly topic?: TopicTalk;
+  /** Applying for points, while it is talked over. */
+  readonly claim?: ClaimTalk;
 }
 
 /** A draft is kept so long (ux: seven days). */

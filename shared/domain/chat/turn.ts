@@ -1,4 +1,5 @@
 import type { BookingFound, WishedTime } from './booking-state';
+import type { ClaimFound } from './claim-state';
 import type { CategoryChoice, ChatMode, Place } from './place';
 import type { SimilarTopic } from './topic-state';
 
@@ -67,6 +68,7 @@ export type Turn =
   | { readonly kind: 'sent'; readonly photos: readonly string[]; readonly pin?: Place }
   | { readonly kind: 'looked'; readonly similar: readonly string[] }
   | { readonly kind: 'found'; readonly found: BookingFound }
+  | { readonly kind: 'claimFound'; readonly found: ClaimFound }
   | { readonly kind: 'topicsFound'; readonly similar: readonly SimilarTopic[] };
 
 /** What the talk may know beside the turn. `id` names a draft that starts in this turn; `opensText` is when people are there again. */

@@ -13,6 +13,7 @@ import { getPerson } from '../../identity/index';
 import { worldOf } from '../../places/index';
 import { joinTicket, planTicket, type TicketPlan } from '../../tickets/index';
 import { doBooking } from '../booking-deeds';
+import { doClaim } from '../claim-deeds';
 import { type Drawn, draw, type Easel } from '../drawn';
 import { type LoadedTurn, loadTurn, type Talk } from '../load-turn';
 import { oneAtATime } from '../one-at-a-time';
@@ -49,8 +50,8 @@ async function turn(ctx: Ctx, sent: Sent): Promise<Turned | undefined> {
   if (sent.action === 'report.join' && !isId(sent.payload?.ticketId)) throw new AppError('not_found');
   const led = await lead(ctx, await worldOf(ctx.db), sent, talk, loaded);
   const finish = (within: Ctx) => write(within, sent, talk, loaded, led);
-  // Joining, booking and raising a topic are commands of their own: they and the turn stand or fall together.
-  return led.effects.some(({ kind }) => kind === 'join' || kind === 'booking' || kind === 'topic')
+  // Joining, booking, raising a topic and applying for points are commands of their own: they and the turn stand or fall together.
+  return led.effects.some(({ kind }) => ['join', 'booking', 'topic', 'claim'].includes(kind))
     ? together(ctx, finish)
     : finish(ctx);
 }
@@ -77,10 +78,11 @@ async function write(
   wanted: Outcome,
 ): Promise<Turned | undefined> {
   const booking = await doBooking(ctx, wanted);
-  const { led, drawn: raised } = await doTopic(ctx, booking.led);
+  const topic = await doTopic(ctx, booking.led);
+  const { led, drawn: filed } = await doClaim(ctx, topic.led);
   const plan = await planned(ctx, led.effects, talk.id);
   const easel: Easel = { ctx, world: await worldOf(ctx.db), conversationId: talk.id, photos: loaded.photos, plan };
-  const drawn = [...(await joined(easel, led.effects)), ...booking.drawn, ...raised];
+  const drawn = [...(await joined(easel, led.effects)), ...booking.drawn, ...topic.drawn, ...filed];
   for (const reply of led.replies) drawn.push(await draw(easel, reply));
 
   const messages = messagesOf(ctx, sent, talk, drawn);

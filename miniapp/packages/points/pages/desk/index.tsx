@@ -10,6 +10,7 @@ import { useApi } from '../../../../hooks/use-api';
 import { useCommand } from '../../../../hooks/use-command';
 import { usePages } from '../../../../hooks/use-pages';
 import { ClaimLine } from '../../../../points/claim-line';
+import { SuggestionCards } from '../../../../points/suggestion-cards';
 
 type Which = Input<'claims.desk'>['view'];
 
@@ -52,6 +53,7 @@ export default function ClaimDeskPage() {
               </Button>
             </View>
           )}
+          {view === 'proposed' && <SuggestionCards of="care" />}
           <Claims view={view} />
         </>
       )}

@@ -8,7 +8,9 @@ import { usePages } from '../../../../hooks/use-pages';
 import { goApply, goPointsNotices, goPointsRules, goPointsStatement, goShop } from '../../../../points/go';
 import { PointsLine } from '../../../../points/points-line';
 import { Stars } from '../../../../points/stars';
+import { SuggestionCards } from '../../../../points/suggestion-cards';
 import { FamilyClaims } from './family-claims';
+import { YearCurve } from './year-curve';
 
 const signed = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`);
 
@@ -50,6 +52,8 @@ export default function FamilyPointsPage() {
           <Button kind="plain" onTap={goShop}>
             积分换东西
           </Button>
+          <SuggestionCards of="family" />
+          <YearCurve />
           <FamilyClaims />
           <Button kind="plain" onTap={goPointsRules}>
             什么事加分、什么事扣分
