@@ -30,6 +30,7 @@ import type { FileStore } from './gateways/storage/file-store';
 import type { LinkKey } from './gateways/storage/signed-link';
 import type { Wechat } from './gateways/wechat/client';
 import { mountCodeLink } from './http/code-link';
+import { corsByList } from './http/cors';
 import { oneErrorExit } from './http/errors';
 import { mountFeeds } from './http/feed';
 import { mountFiles } from './http/files';
@@ -53,6 +54,8 @@ export interface Parts {
   walletFrom: 'pushes' | 'phone';
   /** The desk's address for browsers, on printed codes. */
   publicUrl?: string | undefined;
+  /** Other origins whose pages may call. */
+  corsOrigins?: readonly string[];
   /** How WeChat's pushes are opened; without it none are taken. */
   push?: PushSettings | undefined;
   /** The language model that drafts for staff; without it the desk works all the same. */
@@ -125,6 +128,7 @@ export function createApp(parts: Parts): { app: Koa; drain(): void } {
       filter: (type) => !/event-stream|image\//.test(type) && /json|text|javascript|svg/.test(type),
     }),
   );
+  app.use(corsByList(parts.corsOrigins ?? []));
   app.use(wechatPush(ground, parts.push));
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit, encoding: 'utf8' }));
   app.use(pages(h5Root));

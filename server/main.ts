@@ -109,6 +109,7 @@ async function main(): Promise<void> {
     demo: env.DEMO,
     templates,
     publicUrl,
+    corsOrigins: env.CORS_ORIGINS,
     walletFrom: push && !standIn ? 'pushes' : 'phone',
     push,
     assistant: assistantOf(env),

@@ -20,6 +20,7 @@ export function document() {
   made ??= createDocument({
     openapi: '3.1.0',
     info: { title: '翠屏服务台', version: '1', description: 'RPC over POST: /api/<feature>.<verb>' },
+    servers: [{ url: '/', description: '服务台自己的地址' }],
     components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
     paths: Object.fromEntries(
       Object.entries(contract).map(([name, { kind, access, summary, input, output }]) => [
@@ -43,7 +44,11 @@ export function document() {
             requestBody: { content: { 'application/json': { schema: input } } },
             responses: {
               '200': { description: '成功', content: { 'application/json': { schema: output } } },
-              default: { description: '失败', content: { 'application/json': { schema: Failure } } },
+              '4XX': {
+                description: '不能这样做：编码在失败目录里',
+                content: { 'application/json': { schema: Failure } },
+              },
+              '5XX': { description: '暂时办不了', content: { 'application/json': { schema: Failure } } },
             },
           },
         },

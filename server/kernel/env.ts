@@ -45,6 +45,17 @@ const schema = z
     LLM_API_KEY: z.string().min(1).optional(),
     LLM_MODEL: z.string().min(1).optional(),
     LLM_PER_DAY: z.coerce.number().int().min(0).max(1_000_000).default(300),
+    /** Other origins whose pages may call, comma separated; none by default. */
+    CORS_ORIGINS: z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((one) => one.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/, '要写完整的来源，如 https://desk.example.cn'))),
     PUBLIC_URL: z.url().optional(),
     POOL_SIZE: z.coerce.number().int().min(2).max(100).default(16),
   })

@@ -10,20 +10,20 @@ import { actorOf } from './auth';
 import { type Actor, anonymous, type Ctx, isStaff, nobody, type SqlCtx } from './context';
 import { type Db, isRetryable, type Prismas, sqlOf, sqlTransaction } from './db';
 import { emitter } from './events';
-import { once } from './idempotency';
+import { claimKey, once } from './idempotency';
 import type { Log } from './log';
 import { takeTurn } from './rate-limit';
 import { Refusal } from './refusal';
 import type { Sql } from './sql';
 
 /**
- * What runs a call. `{ own }` handlers bring their own transaction and idempotency (one statement, where it is hot); `{ sql }` commands run like
+ * What runs a call. `{ own }` handlers bring their own transaction, `keyed` ones their idempotency too (one statement, where it is hot); `{ sql }` commands run like
  * others, in a transaction that takes statements alone and costs a third.
  */
 export type Handler<N extends Name> =
   | ((ctx: Ctx, input: Parsed<N>) => Promise<Output<N>>)
   | { sql: (ctx: SqlCtx, input: Parsed<N>) => Promise<Output<N>> }
-  | { own: (ctx: Ctx, input: Parsed<N>) => Promise<Output<N>> };
+  | { own: (ctx: Ctx, input: Parsed<N>) => Promise<Output<N>>; keyed?: true };
 export type Handlers = { [N in Name]?: Handler<N> };
 
 /** What the routes stand on, given once by app.ts. */
@@ -41,11 +41,22 @@ export interface Ground {
 type Run<C> = (ctx: C, input: unknown) => Promise<unknown>;
 const retries = 3;
 
-/** One POST per contract entry: admit, parse, run (commands in one transaction), and let out only what is named. */
-export function mount(router: Router, ground: Ground, handlers: Handlers): void {
-  for (const name of Object.keys(handlers) as Name[]) {
-    const declared: Endpoint<ZodType, ZodType> = contract[name];
-    const handler = handlers[name] as Run<Ctx> | { own: Run<Ctx> } | { sql: Run<SqlCtx> };
+const accesses: readonly string[] = ['public', 'member', 'staff'] satisfies Access[];
+
+/**
+ * One POST per contract entry: admit, parse, run (commands in one transaction), and let out only what is named. Throws at the start when a call does not
+ * say who may use it, or has nobody to answer it.
+ */
+export function mount(
+  router: Router,
+  ground: Ground,
+  handlers: Handlers,
+  calls: Partial<Record<Name, Endpoint<ZodType, ZodType>>> = contract,
+): void {
+  for (const [name, declared] of Object.entries(calls) as [Name, Endpoint<ZodType, ZodType>][]) {
+    if (!accesses.includes(declared.access)) throw new Error(`${name} does not say who may use it`);
+    const handler = handlers[name] as Run<Ctx> | { own: Run<Ctx>; keyed?: true } | { sql: Run<SqlCtx> } | undefined;
+    if (!handler) throw new Error(`nobody answers ${name}`);
     router.post(`/api/${name}`, async (http) => {
       const now = ground.now();
       const actor = await admit(http, ground, now, declared.access);
@@ -58,8 +69,11 @@ export function mount(router: Router, ground: Ground, handlers: Handlers): void 
       let result: unknown;
       if (typeof handler === 'function' && declared.kind === 'query')
         result = await handler(context(ground.prisma), parsed.data);
-      else if ('own' in handler) result = await handler.own(context(ground.prisma), parsed.data);
-      else
+      else if ('own' in handler) {
+        const ctx = context(ground.prisma);
+        if (declared.kind === 'command' && !handler.keyed) await claimKey(ctx, name, parsed.data);
+        result = await handler.own(ctx, parsed.data);
+      } else
         result = await (typeof handler === 'function'
           ? inTransaction(ground.prisma, (db) =>
               once(context(db), name, parsed.data, () => handler(context(db), parsed.data)),

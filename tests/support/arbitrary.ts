@@ -59,6 +59,9 @@ export function bodyFor(schema: Schema, ids: readonly string[]): fc.Arbitrary<un
   return fc.oneof({ arbitrary: plain, weight: 3 }, { arbitrary: spoiled, weight: 2 });
 }
 
+/** Bodies that follow a call's schema as far as JSON Schema can say it. */
+export const validBody = (schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> => valueFor(schema, ids);
+
 function valueFor(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
   const options = schema.anyOf ?? schema.oneOf;
   if (options) return fc.oneof(...options.map((option) => valueFor(option, ids)));

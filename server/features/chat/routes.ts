@@ -8,7 +8,7 @@ import { understood } from './understood';
 export const chatRoutes = {
   'chat.menu': async () => ({ greeting, cards: [menuCard(false), hotlines] }),
   'chat.open': openConversation,
-  'chat.send': { own: sendMessage },
+  'chat.send': { own: sendMessage, keyed: true },
   'chat.history': history,
   'chat.updates': updates,
   'chat.understand': understood,
