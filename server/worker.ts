@@ -9,7 +9,7 @@ import { forgetOldPushes } from './features/inbox/index';
 import { learningSubscribers } from './features/learning/index';
 import { checkDue, moderationSubscribers, soundCheckAlarms } from './features/moderation/index';
 import { deliverDue, notificationSubscribersOf } from './features/notifications/index';
-import { eraseFiles, privacySubscribers, soundRequestAlarms } from './features/privacy/index';
+import { eraseFiles, erasePeople, privacySubscribers, retain, soundRequestAlarms } from './features/privacy/index';
 import { expireRedemptions, shopSubscribers } from './features/shop/index';
 import { soundAlarms } from './features/tickets/index';
 import { answerWindow, deliverWindow, windowSubscribers } from './features/window/index';
@@ -170,7 +170,16 @@ export const sweepsOf = ({ ground, wechat, templates, store, appId, publicUrl }:
   { name: 'codes', everyMs: 1000, run: () => drawCodes({ ground, wechat, store }) },
   { name: 'desktops', everyMs: 3_600_000, run: () => forgetDesktops(ground) },
   { name: 'turns', everyMs: 60_000, run: () => forgetTurns(ground.prisma, ground.now()) },
-  { name: 'inbox', everyMs: 3_600_000, run: () => forgetOldPushes(ground) },
+  {
+    name: 'closings',
+    everyMs: 60_000,
+    run: async () => {
+      const erase = () =>
+        inTransaction(ground.prisma, (db) => erasePeople(systemContext(ground, db, 'sweep:closings')));
+      while ((await erase()) > 0);
+    },
+  },
+  { name: 'retention', everyMs: 3_600_000, run: () => retain(ground) },
   { name: 'deliveries', everyMs: 1000, run: () => deliverDue({ ground, wechat, templates }) },
 ];
 

@@ -62,6 +62,10 @@ export interface Events {
   'shop.exported': { rows: number; reason: string };
   'privacy.copied': { requestId: string };
   'privacy.requested': { requestId: string };
+  /** Somebody wants to leave, has thought better of it, is gone. */
+  'privacy.closingAsked': { closureId: string };
+  'privacy.closingUndone': { closureId: string };
+  'privacy.erased': { closureId: string };
   'privacy.answered': { requestId: string; granted: boolean };
   'learning.chosen': { personId: string; agreed: boolean };
   'learning.judged': { exampleId: string; accepted: boolean };

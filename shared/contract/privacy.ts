@@ -33,6 +33,44 @@ export const privacy = {
       items: z.array(
         z.object({ title: z.string(), rows: z.int(), purpose: z.string(), kept: z.string(), afterLeaving: z.string() }),
       ),
+      /** The account is being closed; until then it can be undone. */
+      closing: z.object({ untilText: z.string() }).nullable(),
+    }),
+  }),
+  'privacy.close': endpoint({
+    kind: 'command',
+    access: 'member',
+    summary: '注销账号：七天后删除能认出我的信息，到期前可以撤销',
+    input: z.strictObject({ understood: z.literal(true) }),
+    output: z.object({ untilText: z.string() }),
+  }),
+  'privacy.undoClosing': endpoint({
+    kind: 'command',
+    access: 'member',
+    summary: '不注销了，账号照常用',
+    input: empty,
+    output: done,
+  }),
+  'privacy.retention': endpoint({
+    kind: 'query',
+    access: 'staff',
+    summary: '保存期限表：每一类记录存多久、依据什么、到期删了多少',
+    input: empty,
+    output: z.object({
+      items: z.array(
+        z.object({
+          rule: z.string(),
+          title: z.string(),
+          since: z.string(),
+          keptText: z.string(),
+          /** Whole rows go, or only what can tell who it was. */
+          how: z.enum(['delete', 'strip']),
+          source: z.string(),
+          removedLast30: z.int(),
+          removed: z.int(),
+          lastText: z.string().nullable(),
+        }),
+      ),
     }),
   }),
   'privacy.download': endpoint({

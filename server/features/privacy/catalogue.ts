@@ -76,7 +76,7 @@ export const held: readonly Held[] = [
   },
   {
     ...{ model: 'Attachment', title: '照片', purpose: '说明您报的事', kept: '和那件事一样久' },
-    afterLeaving: '办事用过的留下，没用上的删除',
+    afterLeaving: '公开议事、积分和处理结果用的留下，别的删除',
     columns: { id: '编号', role: '用途', width: '宽', height: '高', bytes: '大小', createdAt: '上传' },
     whose: by('ownerId'),
   },
@@ -238,6 +238,11 @@ export const held: readonly Held[] = [
     columns: { text: '去掉个人信息的句子', state: '结果', createdAt: '时间' },
     whose: by('personId'),
   },
+  {
+    ...{ model: 'AccountClosure', title: '注销账号', purpose: '按您的要求注销', kept: '3 年', afterLeaving: nameless },
+    columns: { state: '状态', askedAt: '提出', eraseAt: '删除时间', endedAt: '结束' },
+    whose: by('personId'),
+  },
 ];
 
 const technical = '只有技术记录，没有能认出人的内容';
@@ -249,6 +254,7 @@ const work = '工作人员履职的记录';
 export const without: Readonly<Partial<Record<Prisma.ModelName, string>>> = {
   QrCode: '扫码牌：只有地方、顾问或会的编号',
   DesktopSignIn: '电脑登录的一次性码，一天后删除',
+  ...{ AuditEntry: '审计记录，只有编号', AuditHead: technical, RetentionRun: technical },
   ...{ DomainEvent: '审计记录，只有编号', ReactionMark: technical, IdempotencyKey: technical, RateLimit: technical },
   ...{ LoginCode: technical, WechatToken: technical, AssistUse: technical, FileToErase: technical },
   ...{ Division: world, Grid: world, Estate: world, BuildingGroup: world, Department: world, Category: world },

@@ -13,6 +13,7 @@ import { decodeCursor, encodeCursor } from '../../kernel/cursor';
 import { peopleOf } from '../identity/index';
 import { worldOf } from '../places/index';
 import { held } from './catalogue';
+import { waitingClosure } from './commands/close-account';
 import { countsOf } from './copy';
 import { mustAnswerRequests } from './policy';
 
@@ -21,10 +22,12 @@ type View = Output<'privacy.request'>;
 /** What the desk holds about the caller, kind by kind. */
 export async function overview(ctx: Ctx): Promise<Output<'privacy.overview'>> {
   const counts = await countsOf(ctx, ctx.actor.id);
+  const closing = await waitingClosure(ctx);
   return {
     items: held.map(({ model, title, purpose, kept, afterLeaving }) => ({
       ...{ title, purpose, kept, afterLeaving, rows: counts.get(model) ?? 0 },
     })),
+    closing: closing && { untilText: momentText(closing.eraseAt, ctx.now) },
   };
 }
 

@@ -5,9 +5,7 @@ import type { Events } from '../../kernel/events';
 import type { Subscriber } from '../../kernel/jobs';
 import { clerksOf, holdersOf } from '../identity/index';
 import { notify } from '../notifications/index';
-
-const ownPage = 'packages/privacy/pages/mine/index';
-export const queuePage = 'packages/staff/pages/data-requests/index';
+import { ownPage, queuePage } from './pages';
 
 /** Tells those who answer that somebody asks, and the person that there is an answer. What was asked stands in no notice. */
 export const privacySubscribers: readonly Subscriber[] = [

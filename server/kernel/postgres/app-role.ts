@@ -10,6 +10,7 @@ const narrowed = [
   'REVOKE UPDATE, DELETE ON "PointsEntry" FROM %I',
   'REVOKE UPDATE, DELETE ON "PointsAccount" FROM %I',
   'GRANT UPDATE ("closedAt") ON "PointsAccount" TO %I',
+  'REVOKE INSERT, UPDATE, DELETE ON "AuditEntry", "AuditHead" FROM %I',
   'REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM %I',
 ];
 

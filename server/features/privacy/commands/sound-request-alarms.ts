@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../kernel/context';
 import { notify } from '../../notifications/index';
-import { answerersOf, queuePage } from '../reactions';
+import { queuePage } from '../pages';
+import { answerersOf } from '../reactions';
 
 const batch = 100;
 

@@ -5,6 +5,7 @@ import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
 import { Page } from '../../../../components/page';
 import { useApi } from '../../../../hooks/use-api';
+import { CloseCard } from './close-card';
 import { DownloadCard } from './download-card';
 import { LearningCard } from './learning-card';
 import { OwnRequests } from './own-requests';
@@ -19,7 +20,7 @@ export default function PrivacyPage() {
   const [asking, setAsking] = useState(false);
   return (
     <Page title="我的隐私" query={query}>
-      {({ items }) => (
+      {({ items, closing }) => (
         <>
           <DownloadCard />
           <Card title="请工作人员办">
@@ -33,6 +34,7 @@ export default function PrivacyPage() {
           <OwnRequests />
           <LearningCard />
           <HeldCard kinds={items} />
+          <CloseCard closing={closing} kinds={items} />
           {asking && <RequestSheet onClose={() => setAsking(false)} />}
         </>
       )}

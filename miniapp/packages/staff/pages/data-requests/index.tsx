@@ -8,22 +8,34 @@ import { Segments } from '../../../../components/segments';
 import { Notice } from '../../../../components/state';
 import { usePages } from '../../../../hooks/use-pages';
 import { AnswerSheet, type DataRequest } from './answer-sheet';
+import { RetentionList } from './retention-list';
 import './index.scss';
 
 const states = [
   { value: 'open', label: '等答复' },
   { value: 'answered', label: '答复过的' },
 ] as const;
+const views = [...states, { value: 'retention', label: '保存期限' }] as const;
 type State = (typeof states)[number]['value'];
+type Choice = (typeof views)[number]['value'];
 
-/** 个人信息请求: what residents ask about their own data, those due first in front; each is answered once. */
+/** 个人信息请求: what residents ask about their own data, those due first in front, and how long what is kept. */
 export default function DataRequestsPage() {
-  const [state, setState] = useState<State>('open');
+  const [view, setView] = useState<Choice>('open');
+  return (
+    <Page title="个人信息请求">
+      <Segments items={views} value={view} onChange={setView} />
+      {view === 'retention' ? <RetentionList /> : <Requests key={view} state={view} />}
+    </Page>
+  );
+}
+
+/** Each is answered once. */
+function Requests({ state }: { state: State }) {
   const [answering, setAnswering] = useState<DataRequest>();
   const { query, more, hasMore } = usePages('privacy.queue', { state, limit: 20 });
   return (
-    <Page title="个人信息请求">
-      <Segments items={states} value={state} onChange={setState} />
+    <>
       <Answer query={query}>
         {(requests) => (
           <>
@@ -40,7 +52,7 @@ export default function DataRequestsPage() {
         )}
       </Answer>
       {answering && <AnswerSheet request={answering} onClose={() => setAnswering(undefined)} />}
-    </Page>
+    </>
   );
 }
 
