@@ -29,6 +29,7 @@ import { workbenchRoutes } from './features/workbench/routes';
 import type { FileStore } from './gateways/storage/file-store';
 import type { LinkKey } from './gateways/storage/signed-link';
 import type { Wechat } from './gateways/wechat/client';
+import { measureBacklog } from './http/backlog';
 import { mountCodeLink } from './http/code-link';
 import { corsByList } from './http/cors';
 import { oneErrorExit } from './http/errors';
@@ -49,6 +50,10 @@ export interface Parts {
   linkKeys: LinkKey[];
   wechat: Wechat;
   demo: boolean;
+  /** Whether the address of a caller is what a proxy of ours says. */
+  behindProxy?: boolean;
+  /** How far this machine's clock is ahead of the shared one, in milliseconds. */
+  aheadMs?: () => number;
   templates: Map<string, string>;
   /** Whose word says how many messages a person allows: WeChat's pushes, or the phone where none come. */
   walletFrom: 'pushes' | 'phone';
@@ -92,10 +97,11 @@ const handlersOf = ({ store, wechat, demo, templates, walletFrom, assistant, pub
 
 /** The Koa app over its parts, and how to drain it: open streams are ended, /readyz turns 503. */
 export function createApp(parts: Parts): { app: Koa; drain(): void } {
-  const { ground, live, store, linkKeys, demo } = parts;
-  const app = new Koa();
+  const { ground, live, store, linkKeys, demo, behindProxy = false, aheadMs = () => 0 } = parts;
+  const app = new Koa({ proxy: behindProxy, maxIpsCount: 1 });
   const router = new Router();
   const observer = createObserver(ground.log);
+  measureBacklog(observer.registry, ground.prisma, aheadMs);
   const streams = new Set<() => void>();
   let draining = false;
 

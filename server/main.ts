@@ -107,6 +107,8 @@ async function main(): Promise<void> {
     linkKeys: [linkKey],
     wechat,
     demo: env.DEMO,
+    behindProxy: env.BEHIND_PROXY,
+    aheadMs: clock.aheadMs,
     templates,
     publicUrl,
     corsOrigins: env.CORS_ORIGINS,
