@@ -5,7 +5,6 @@ import { drawCodes } from './features/codes/index';
 import { closeJudging, deliberationSubscribers, drawMap, soundQuestionAlarms } from './features/deliberation/index';
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
 import { forgetDesktops } from './features/identity/index';
-import { forgetOldPushes } from './features/inbox/index';
 import { learningSubscribers } from './features/learning/index';
 import { checkDue, moderationSubscribers, soundCheckAlarms } from './features/moderation/index';
 import { deliverDue, notificationSubscribersOf } from './features/notifications/index';
