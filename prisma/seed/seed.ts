@@ -123,7 +123,6 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'ShopGood', shop.goods);
     await insertRows(db, 'ShopSettlement', shop.settlements);
     await insertRows(db, 'Redemption', shop.redemptions);
-    await insertRows(db, 'PointsEntry', points.entries);
     await insertRows(db, 'Attachment', claims.attachments);
     await insertRows(db, 'PointsWarning', claims.warnings);
     await insertRows(db, 'PointsClaim', claims.claims);

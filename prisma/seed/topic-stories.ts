@@ -74,7 +74,7 @@ export const topicStories: readonly TopicStory[] = [
   {
     title: '老年活动室几点关门',
     body: '活动室晚上打牌声音大，隔壁睡不着。商量定了：夏天九点半、冬天九点关门，钥匙由值班的管。',
-    ...{ level: 'ESTATE', village: 0, place: '老街院子', status: 'JUDGE', since: 3, voices: 11 },
+    ...{ level: 'ESTATE', village: 0, place: '老街院子', status: 'JUDGE', since: 3, voices: 12 },
     note: '都办完了，请附议的人来评',
     says: ['现在安静多了。', '冬天九点有点早，不过也行。'],
   },
