@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { createRandom } from '../../prisma/seed/random';
 import { type RunningDesk, startDesk } from '../support/running-desk';
 import { gather, percentile, statuses } from './crowd';
-import { figures } from './figures';
+import { figures, isMeasuring } from './figures';
 import { cloneWorld, wireTo } from './own-database';
 import type { Wire } from './tcp-proxy';
 import * as fire from './under-fire';
@@ -70,8 +70,8 @@ describe('F6: a database that takes 200 ms longer each way and breaks at two pie
       ...{ 'p50 ms': percentile(healthy, 50), 'p99 ms': p99, answers: statuses(during), ...account },
       ...{ 'recovery ms': crowd.failedForMs(healedAt), 'connections before': before, after },
     });
-    expect(healthy.length).toBeGreaterThan(50);
-    expect(p99).toBeLessThan(3000);
+    expect(healthy.length).toBeGreaterThan(isMeasuring ? 50 : 0);
+    if (isMeasuring) expect(p99).toBeLessThan(3000);
     expect(during.filter(({ status, isPlain }) => status !== 200 && !isPlain)).toEqual([]);
     expect(Math.max(...during.map(({ ms }) => ms))).toBeLessThan(7000);
     expect(account).toMatchObject({ lost: 0, doubled: 0 });
@@ -105,7 +105,7 @@ describe('F7: a PostgreSQL that has no connection left', () => {
     figures({ answers: statuses(during), 'p99 ms': p99, 'recovery ms': recovery, ...account });
     expect(during.filter(({ status }) => status === 503).length).toBeGreaterThan(16);
     expect(crowd.tries.filter(({ status, isPlain }) => status !== 200 && !isPlain)).toEqual([]);
-    expect(p99).toBeLessThan(3000);
+    if (isMeasuring) expect(p99).toBeLessThan(3000);
     expect(account).toMatchObject({ lost: 0, doubled: 0 });
     expect(recovery).toBeLessThan(5000);
     expect(running.process.exitCode).toBeNull();
@@ -126,14 +126,17 @@ describe('F26: 300 people who all try again after ten seconds of silence', () =>
     );
     const answeredAt: number[] = [];
     const refused: number[] = [];
+    const served = new Set<string>();
     let isOver = false;
     const living = Promise.all(
       tokens.map(async (token) => {
         await rest(3000 * random.next());
         while (!isOver) {
           const answer = await fire.ask(running.url, 'chat.send', { text: '你好' }, { token }).catch(() => undefined);
-          if (answer?.status === 200) answeredAt.push(performance.now());
-          else refused.push(answer?.status ?? 0);
+          if (answer?.status === 200) {
+            answeredAt.push(performance.now());
+            served.add(token);
+          } else refused.push(answer?.status ?? 0);
           const waitMs = answer?.status === 200 ? 2000 : 1000 * Number(answer?.retryAfter ?? 1);
           await rest(waitMs * (0.75 + random.next() / 2));
         }
@@ -141,7 +144,7 @@ describe('F26: 300 people who all try again after ten seconds of silence', () =>
     );
     const perSecond = (from: number, to: number) =>
       (1000 * answeredAt.filter((at) => at >= from && at < to).length) / (to - from);
-    await rest(3000);
+    await fire.until('everybody has been served once', async () => served.size === people, 30_000);
     const from = performance.now();
     await rest(4000);
     const usual = perSecond(from, performance.now());
@@ -166,8 +169,8 @@ describe('F26: 300 people who all try again after ten seconds of silence', () =>
       ...{ people, 'answers a second before': usual, after: again, 'recovery ms': recovery },
       refused: statuses(refused.map((status) => ({ status }))),
     });
-    expect(usual).toBeGreaterThan(30);
+    if (isMeasuring) expect(usual).toBeGreaterThan(30);
     expect(refused.filter((status) => ![429, 503].includes(status))).toEqual([]);
     expect(running.process.exitCode).toBeNull();
-  }, 90_000);
+  }, 120_000);
 });
