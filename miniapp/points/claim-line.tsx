@@ -29,11 +29,7 @@ export const signedPoints = (points: number): string => (points < 0 ? `−${-poi
 export function ClaimLine({ claim, household }: { claim: Claim; household?: boolean }) {
   const { id, ruleTitle, points, stateText, headline, householdName, householdCode, happenedText } = claim;
   return (
-    <Tap
-      onTap={() => goClaim(id)}
-      role="link"
-      label={`${ruleTitle} ${signedPoints(points)} 分，${stateText}，${headline}`}
-    >
+    <Tap onTap={() => goClaim(id)} role="link">
       <Card tight>
         <View className="claim-head">
           <View className="strong claim-title">{ruleTitle}</View>

@@ -32,7 +32,7 @@ describe('the shop', () => {
     });
     expect((await button('洗衣粉：还差 3 分')).getAttribute('aria-disabled')).toBe('true');
     expect((await button('大米：换完了')).getAttribute('aria-disabled')).toBe('true');
-    await tap('换毛巾');
+    await tap('换这个：毛巾');
     expect(await screen.findByText(/换了以后还剩 2 分/)).toBeTruthy();
     expect(document.body.textContent).not.toMatch(/元|￥/);
   });

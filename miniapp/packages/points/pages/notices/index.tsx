@@ -49,7 +49,7 @@ export default function NoticesPage() {
                   <Button
                     kind="quiet"
                     onTap={() => setAgainst(one)}
-                    label={`对户号 ${one.householdCode} 的${one.ruleTitle}提意见`}
+                    label={`我有意见：户号 ${one.householdCode} 的${one.ruleTitle}`}
                   >
                     我有意见
                   </Button>

@@ -7,6 +7,7 @@ import { Card } from '../../../../components/card';
 import { Chip, type ChipTone } from '../../../../components/chip';
 import { Answer, Page } from '../../../../components/page';
 import { Notice } from '../../../../components/state';
+import { decorative } from '../../../../components/tap/access';
 import { useCommand } from '../../../../hooks/use-command';
 import { usePages } from '../../../../hooks/use-pages';
 import { goShop } from '../../../../points/go';
@@ -77,7 +78,7 @@ function PickupCard({ redemption }: { redemption: Redemption }) {
       </View>
       {pickup && (
         <View className="pickup-code">
-          <Image className="pickup-qr" src={pickup.qr} mode="aspectFit" ariaLabel={`取货码 ${pickup.code}`} />
+          <Image className="pickup-qr" src={pickup.qr} mode="aspectFit" {...decorative} />
           <View className="pickup-signs">{spokenCode(pickup.code)}</View>
           <View className="second">给兑换点的人扫这个码，或者报上面的字。</View>
         </View>

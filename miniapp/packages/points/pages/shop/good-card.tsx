@@ -40,7 +40,7 @@ export function GoodCard({ good, balance, onWant }: { good: Good; balance: numbe
       </View>
       {balance !== null && (
         <View className="buttons good-deed">
-          <Button onTap={onWant} disabled={Boolean(why)} label={why ? `${name}：${why}` : `换${name}`}>
+          <Button onTap={onWant} disabled={Boolean(why)} label={why ? `${name}：${why}` : `换这个：${name}`}>
             {why ?? '换这个'}
           </Button>
         </View>

@@ -68,7 +68,7 @@ function ReviewerCard({
       ))}
       {mayChange && (
         <View className="buttons">
-          <Button kind="plain" onTap={() => setDeclaring(true)} label={`登记${name}的亲戚关系`}>
+          <Button kind="plain" onTap={() => setDeclaring(true)} label={`登记亲戚：${name}`}>
             登记亲戚
           </Button>
           <Button
