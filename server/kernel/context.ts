@@ -44,11 +44,6 @@ export interface Stating extends Omit<Ctx, 'db' | 'emit'> {
   db: Sql;
 }
 
-/** What a command gets that needs statements alone; what it reads by models it reads outside its transaction. */
-export interface SqlCtx extends Stating {
-  outside: Db;
-}
-
 export const nobody = '00000000-0000-0000-0000-000000000000';
 export const anonymous: Actor = { id: nobody, name: '', sessionId: '', homeVillageCode: null, posts: [] };
 

@@ -7,7 +7,7 @@ import type { Access, Endpoint } from '#shared/contract/endpoint';
 import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import { actorOf } from './auth';
-import { type Actor, anonymous, type Ctx, isStaff, nobody, type SqlCtx } from './context';
+import { type Actor, anonymous, type Ctx, isStaff, nobody, type Stating } from './context';
 import { type Db, isRetryable, type Prismas, sqlOf, sqlTransaction } from './db';
 import { emitter } from './events';
 import { claimKey, once } from './idempotency';
@@ -17,12 +17,13 @@ import { Refusal } from './refusal';
 import type { Sql } from './sql';
 
 /**
- * What runs a call. `{ own }` handlers bring their own transaction, `keyed` ones their idempotency too (one statement, where it is hot); `{ sql }` commands run like
- * others, in a transaction that takes statements alone and costs a third.
+ * What runs a call. `{ own }` handlers bring their own transaction, `keyed` ones their idempotency too (one statement, where it is hot); `{ sql }` commands run in a
+ * transaction that takes statements alone and costs a third: what they read by models they read first, because whoever waits for a second connection while
+ * holding one stops the desk when all do so.
  */
 export type Handler<N extends Name> =
   | ((ctx: Ctx, input: Parsed<N>) => Promise<Output<N>>)
-  | { sql: (ctx: SqlCtx, input: Parsed<N>) => Promise<Output<N>> }
+  | { sql: (before: Ctx, input: Parsed<N>) => Promise<(ctx: Stating) => Promise<Output<N>>> }
   | { own: (ctx: Ctx, input: Parsed<N>) => Promise<Output<N>>; keyed?: true };
 export type Handlers = { [N in Name]?: Handler<N> };
 
@@ -38,7 +39,7 @@ export interface Ground {
   keyed: (text: string) => string;
 }
 
-type Run<C> = (ctx: C, input: unknown) => Promise<unknown>;
+type Run<T = unknown> = (ctx: Ctx, input: unknown) => Promise<T>;
 const retries = 3;
 
 const accesses: readonly string[] = ['public', 'member', 'staff'] satisfies Access[];
@@ -55,7 +56,11 @@ export function mount(
 ): void {
   for (const [name, declared] of Object.entries(calls) as [Name, Endpoint<ZodType, ZodType>][]) {
     if (!accesses.includes(declared.access)) throw new Error(`${name} does not say who may use it`);
-    const handler = handlers[name] as Run<Ctx> | { own: Run<Ctx>; keyed?: true } | { sql: Run<SqlCtx> } | undefined;
+    const handler = handlers[name] as
+      | Run
+      | { own: Run; keyed?: true }
+      | { sql: Run<(ctx: Stating) => Promise<unknown>> }
+      | undefined;
     if (!handler) throw new Error(`nobody answers ${name}`);
     router.post(`/api/${name}`, async (http) => {
       const now = ground.now();
@@ -73,19 +78,25 @@ export function mount(
         const ctx = context(ground.prisma);
         if (declared.kind === 'command' && !handler.keyed) await claimKey(ctx, name, parsed.data);
         result = await handler.own(ctx, parsed.data);
-      } else
+      } else {
+        const before = context(ground.prisma);
+        const stating = (db: Sql): Stating => ({ ...before, db });
         result = await (typeof handler === 'function'
           ? inTransaction(ground.prisma, (db) =>
               once(context(db), name, parsed.data, () => handler(context(db), parsed.data)),
             )
-          : inSqlTransaction(ground.prisma, (db) => {
-              const ctx: SqlCtx = { ...context(ground.prisma), db, outside: ground.prisma };
-              return once(ctx, name, parsed.data, () => handler.sql(ctx, parsed.data));
-            })
+          : handler
+              .sql(before, parsed.data)
+              .then((run) =>
+                inSqlTransaction(ground.prisma, (sql) =>
+                  once(stating(sql), name, parsed.data, () => run(stating(sql))),
+                ),
+              )
         ).catch(async (error: unknown) => {
           if (!(error instanceof Refusal)) throw error;
-          throw await error.complete({ ...context(ground.prisma), db: sqlOf(ground.prisma) });
+          throw await error.complete(stating(sqlOf(ground.prisma)));
         });
+      }
       http.body = declared.output.parse(result);
     });
   }

@@ -46,9 +46,9 @@ export const bookingRoutes = {
   'bookings.companions': async (ctx, { id }) => companionsFor(ctx, await findBooking(ctx, id)),
   'bookings.hold': holdSlot,
   'bookings.book': {
-    sql: async (ctx, input) => {
-      const world = await worldOf(ctx.outside);
-      return presentClaimed(ctx, world, await bookSlot(ctx, world, input), ctx.actor.name);
+    sql: async ({ db, actor }, input) => {
+      const world = await worldOf(db);
+      return async (ctx) => presentClaimed(ctx, world, await bookSlot(ctx, world, input), actor.name);
     },
   },
   'bookings.bookFor': async (ctx, input) => {

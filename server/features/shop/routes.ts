@@ -19,7 +19,7 @@ const done = { ok: true } as const;
 export const shopRoutes = ({ store }: { store: FileStore }) =>
   ({
     'shop.goods': goods,
-    'shop.redeem': { sql: async (ctx, input) => presentRedemption(ctx, await redeem(ctx, input)) },
+    'shop.redeem': { sql: async (_, input) => async (ctx) => presentRedemption(ctx, await redeem(ctx, input)) },
     'shop.redemptions': redemptions,
     'shop.cancel': async (ctx, input) => presentRedemption(ctx, await cancelRedemption(ctx, input)),
     'shop.counter': counter,

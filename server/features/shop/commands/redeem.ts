@@ -6,7 +6,7 @@ import { pickupCode } from '#shared/domain/points/pickup-code';
 import { shopBounds, whyNotRedeem } from '#shared/domain/points/shop';
 import { addDays, dayOf, endOfDay } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
-import type { SqlCtx } from '../../../kernel/context';
+import type { Stating } from '../../../kernel/context';
 import { eventRow } from '../../../kernel/events';
 import { bookEntry, yearSpan } from '../../points/index';
 import type { OutletShown } from '../present';
@@ -16,7 +16,7 @@ import type { OutletShown } from '../present';
  * the household's account, so what the family has taken this year is counted without a race; the good is locked last and shortest. Throws
  * not_found, points_no_household, shop_good_gone, shop_other_village, points_not_enough, shop_year_limit, shop_sold_out.
  */
-export async function redeem(ctx: SqlCtx, { goodId, count }: Parsed<'shop.redeem'>) {
+export async function redeem(ctx: Stating, { goodId, count }: Parsed<'shop.redeem'>) {
   const { districtId, actor, now } = ctx;
   const wish = await wishOf(ctx, goodId);
   const { householdId, villageCode, outletId, name } = wish;
@@ -43,7 +43,7 @@ export async function redeem(ctx: SqlCtx, { goodId, count }: Parsed<'shop.redeem
 }
 
 /** A good and the caller's household, with what it has. Throws not_found, points_no_household, shop_other_village. */
-async function wishOf({ db, districtId, actor }: SqlCtx, goodId: string) {
+async function wishOf({ db, districtId, actor }: Stating, goodId: string) {
   const [good] = await db.$queryRaw<
     (Pick<ShopGood, 'villageCode' | 'outletId' | 'name' | 'points' | 'yearLimit' | 'stock' | 'isOffered'> & {
       outlet: OutletShown;
@@ -68,7 +68,7 @@ function refuse(code: ReturnType<typeof whyNotRedeem>): void {
 }
 
 /** Takes the goods from the stock and writes what is kept for whom, or throws shop_sold_out. */
-async function reserve(ctx: SqlCtx, redemption: Redemption, price: number): Promise<void> {
+async function reserve(ctx: Stating, redemption: Redemption, price: number): Promise<void> {
   const { db, districtId, actor, now, requestId } = ctx;
   const { id, goodId, count } = redemption;
   const about = { districtId, actorId: actor.id, requestId, now };
@@ -90,7 +90,7 @@ async function reserve(ctx: SqlCtx, redemption: Redemption, price: number): Prom
 
 /** How many of a good a household has taken in this Shanghai year and not given back. */
 async function takenThisYear(
-  { db, districtId, now }: Pick<SqlCtx, 'db' | 'districtId' | 'now'>,
+  { db, districtId, now }: Pick<Stating, 'db' | 'districtId' | 'now'>,
   householdId: string,
   goodId: string,
 ): Promise<number> {
