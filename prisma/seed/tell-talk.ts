@@ -69,7 +69,7 @@ export function tellTalk({ world, random, now }: Stage, rows: Talks, talk: Talk,
     cancelReason: isFree ? '临时有事，改天再约' : null,
     ...{ createdAt: bookedAt, updatedAt: finishedAt ?? confirmedAt ?? bookedAt, confirmedAt },
     ...{ arrivedAt: isDone ? startsAt : null, finishedAt, complainedAt: null },
-    ...alarmOf({ status, startsAt, endsAt }, now),
+    ...nextAlarm({ status, startsAt, endsAt }, now),
     ratedOnTime: isRated ? random.chance(0.9) : null,
     ratedHelpful: isRated ? isSatisfied : null,
     ratedSatisfied: isRated ? isSatisfied : null,
@@ -135,4 +135,10 @@ function complain(
       ...{ ...line, id: uuid(), action: 'answerComplaint', actorId: null, actorName: '区司法局', actorRole: '司法局' },
       ...{ text: '司法局核实：反映属实', note: complaint.answer, at: answeredAt },
     });
+}
+
+/** The next alarm ahead; a record that is asked for since has been asked for. */
+function nextAlarm(talk: Parameters<typeof alarmOf>[0], now: Date): ReturnType<typeof alarmOf> {
+  const alarm = alarmOf(talk, now);
+  return alarm.alarmAt && alarm.alarmAt <= now ? { alarmAt: null, alarmKind: null } : alarm;
 }
