@@ -71,6 +71,7 @@ export default defineAppConfig({
         'pages/availability/index',
         'pages/lecture/index',
         'pages/countersign/index',
+        'pages/calls/index',
         'pages/supervision/index',
         'pages/moderation/index',
         'pages/report/index',

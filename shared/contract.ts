@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { advisor } from './contract/advisor';
 import { assist } from './contract/assist';
 import { bookings } from './contract/bookings';
+import { calls } from './contract/calls';
 import { chat } from './contract/chat';
 import { codes } from './contract/codes';
 import { forum } from './contract/forum';
@@ -27,6 +28,7 @@ export const contract = {
   ...chat,
   ...codes,
   ...bookings,
+  ...calls,
   ...advisor,
   ...laws,
   ...assist,

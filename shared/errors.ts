@@ -50,6 +50,7 @@ export const errors = {
   complaint_answered: [409, '这件反映已经答复过了'],
   follow_up_day_invalid: [422, '日期要在今天到一年之内'],
   follow_up_limit: [409, '一次见面最多记 10 件后续的事'],
+  call_done: [409, '这个电话已经有人打过了'],
   follow_up_done: [409, '这件事已经办完了'],
   advisor_missing: [404, '这个村（社区）还没有安排法律顾问，可以拨打 12348 免费咨询'],
   advisor_unknown: [422, '没有这位法律顾问'],

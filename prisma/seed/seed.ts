@@ -107,6 +107,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'ServiceRecord', visits.records);
     await insertRows(db, 'AdvisorPresence', visits.presences);
     await insertRows(db, 'FollowUp', visits.followUps);
+    await insertRows(db, 'CallTask', visits.calls);
     await insertRows(db, 'BookingComplaint', visits.complaints);
     await insertRows(db, 'AdvisorLecture', visits.lectures);
     await insertRows(db, 'RuleBook', points.books);

@@ -12,6 +12,7 @@ import { type Outcome, type Talk, type Talks, tellTalk } from './tell-talk';
 export interface Visits extends Talks {
   readonly presences: Prisma.AdvisorPresenceCreateManyInput[];
   readonly lectures: Prisma.AdvisorLectureCreateManyInput[];
+  readonly calls: Prisma.CallTaskCreateManyInput[];
 }
 
 const slotMinutes = 40;
@@ -20,6 +21,7 @@ const slotMinutes = 40;
 export function inventVisits(stage: Stage, advisors: readonly Advising[]): Visits {
   const visits: Visits = {
     ...{ slots: [], bookings: [], steps: [], records: [], followUps: [], complaints: [], presences: [], lectures: [] },
+    calls: [],
   };
   const today = dayOf(stage.now);
   const [chen, ...others] = advisors;
@@ -146,6 +148,7 @@ function tellStory(stage: Stage, advisor: Advising, visits: Visits, today: Day):
     if (resident && matter)
       tellTalk(stage, visits, { advisor, resident, villageCode, startsAt, manner: remote(startsAt), matter }, outcome);
   });
+  askForCalls(stage, visits);
   const [heard, talked] = [matters[1], others[4]];
   if (heard && talked)
     tellTalk(
@@ -172,4 +175,15 @@ function tellStory(stage: Stage, advisor: Advising, visits: Visits, today: Day):
       'DONE',
     );
   }
+}
+
+/** 王敏 and 张国平 have to ring the next of the village who wait for 陈律师: no message reached them. */
+function askForCalls({ world: { districtId }, crowd, now }: Stage, { bookings, calls }: Visits): void {
+  const staff = [crowd.holder('GRID_STAFF', story.grid), crowd.holder('GRID_LEAD', story.village)];
+  const askedIds = staff.flatMap((holder) => (holder ? [holder.id] : []));
+  const ahead = bookings.filter(
+    ({ villageCode, startsAt, status }) => villageCode === story.village && startsAt > now && status === 'REQUESTED',
+  );
+  for (const [index, { id: bookingId }] of ahead.slice(0, 2).entries())
+    calls.push({ districtId, id: uuid(), bookingId, reason: index === 0 ? 'DAY' : 'FIRST', askedIds, createdAt: now });
 }

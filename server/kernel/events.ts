@@ -25,6 +25,7 @@ export interface Events {
   'booking.moved': { bookingId: string; action: string; stepId: string };
   'booking.reminded': { bookingId: string; kind: string };
   'followUp.due': { followUpId: string };
+  'call.finished': { callId: string; bookingId: string; outcome: string };
   'waiting.offered': { entryId: string; slotId: string };
   'scores.exported': { rows: number; reason: string };
   'topic.raised': { topicId: string };
@@ -61,6 +62,7 @@ export interface Events {
   'shop.settled': { settlementId: string };
   'shop.exported': { rows: number; reason: string };
   'privacy.copied': { requestId: string };
+  'privacy.phoneShown': { personId: string; why: string };
   'privacy.requested': { requestId: string };
   /** Somebody wants to leave, has thought better of it, is gone. */
   'privacy.closingAsked': { closureId: string };

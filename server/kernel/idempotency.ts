@@ -43,7 +43,7 @@ interface Kept {
 }
 
 /**
- * For calls that bring their own transaction and keep no reply (it may hold a token, or a link that expires): the key stands for this body from now on.
+ * For calls that keep no reply (it may hold a token, a number that lies sealed, or a link that expires): the key stands for this body from now on.
  * Throws idempotency_mismatch when it stood for another.
  */
 export async function claimKey(ctx: Ctx, name: string, body: unknown): Promise<void> {

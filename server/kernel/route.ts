@@ -82,9 +82,12 @@ export function mount(
         const before = context(ground.prisma);
         const stating = (db: Sql): Stating => ({ ...before, db });
         result = await (typeof handler === 'function'
-          ? inTransaction(ground.prisma, (db) =>
-              once(context(db), name, parsed.data, () => handler(context(db), parsed.data)),
-            )
+          ? inTransaction(ground.prisma, async (db) => {
+              const ctx = context(db);
+              if (!declared.isSecret) return once(ctx, name, parsed.data, () => handler(ctx, parsed.data));
+              await claimKey(ctx, name, parsed.data);
+              return handler(ctx, parsed.data);
+            })
           : handler
               .sql(before, parsed.data)
               .then((run) =>

@@ -15,6 +15,8 @@ export interface Endpoint<I extends z.ZodType, O extends z.ZodType> {
   summary: string;
   /** How often one person (who is not signed in: one address) may call. */
   limit?: RateLimit;
+  /** The reply shows what lies sealed: it is not kept under the idempotency key, a second time it is made anew. */
+  isSecret?: true;
   input: I;
   output: O;
 }

@@ -214,6 +214,7 @@ export const tickets = {
     kind: 'command',
     access: 'staff',
     summary: '说明理由后查看居民电话（留痕）',
+    isSecret: true,
     input: z.strictObject({ id, reason }),
     output: z.object({ name: z.string(), phone: z.string().nullable() }),
   }),

@@ -71,6 +71,7 @@ const staffPages = [
     'book-for/index',
     'report-for/index',
     'countersign/index',
+    'calls/index',
     'claim-record/index',
     'desktop/index',
   ].map((page) => ({ page, openid: cast.gridStaff as string })),

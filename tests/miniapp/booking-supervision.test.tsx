@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { Output } from '#shared/contract';
 import BookForPage from '../../miniapp/packages/staff/pages/book-for';
+import CallsPage from '../../miniapp/packages/staff/pages/calls';
 import CountersignPage from '../../miniapp/packages/staff/pages/countersign';
 import LecturePage from '../../miniapp/packages/staff/pages/lecture';
 import ReportPage from '../../miniapp/packages/staff/pages/report';
@@ -31,6 +32,38 @@ describe('other work with advisors', () => {
     expect(await screen.findByText('GQ-7K2M9D')).toBeTruthy();
     await tap('他确实到了');
     await waitFor(() => expect(sentTo('visits.sign')).toEqual([{ id: visit.id }]));
+  });
+
+  it('rings somebody whom no message reached, and says what came of it', async () => {
+    const call = {
+      ...{
+        id: idOf(81),
+        bookingId: idOf(11),
+        personName: '周桂芳',
+        aboutText: '明天 10:00–10:30 · 到村 · 李庄镇高桥村',
+      },
+      ...{
+        reasonText: '微信上的提醒没有送到',
+        wordsText: '您约了陈律师',
+        startsAt: '2026-11-28T02:00:00.000Z',
+        doneText: null,
+      },
+    };
+    let done: string | null = null;
+    stage(<CallsPage />, {
+      'calls.list': () => ({ items: [{ ...call, doneText: done }] }),
+      'calls.show': () => ({ name: '周桂芳', phone: '13800000001' }),
+      'calls.finish': () => {
+        done = '王敏 今天 09:00：电话说到了';
+        return { ...call, doneText: done };
+      },
+    });
+    await tap('看电话');
+    expect(await screen.findByText('13800000001')).toBeTruthy();
+    await tap('电话说到了');
+    expect(await screen.findByText('没有要打的电话')).toBeTruthy();
+    expect(await screen.findByText('王敏 今天 09:00：电话说到了')).toBeTruthy();
+    expect(sentTo('calls.finish')).toEqual([{ id: call.id, outcome: 'TOLD' }]);
   });
 
   it('writes a lecture down with place, time and heads', async () => {

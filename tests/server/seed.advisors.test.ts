@@ -36,6 +36,8 @@ describe('the advisors of the demonstration', () => {
       expect(advisor).toMatchObject({ name: '陈律师', rank: 'PRIMARY', villageLabel: '李庄镇高桥村' });
       expect(days[0]?.slots.filter(({ free }) => free).length).toBeGreaterThan(1);
     }
+    const { items: calls } = await as(await person('王敏')).ok('calls.list', {});
+    expect(calls.map(({ doneText }) => doneText)).toEqual([null, null]);
     const { items } = await as(li).ok('bookings.list', {});
     expect(items.map(({ status }) => status)).toEqual(['DONE', 'DONE']);
     expect(items.filter(({ abilities }) => abilities.includes('rate'))).toHaveLength(1);

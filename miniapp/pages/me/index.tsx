@@ -80,6 +80,9 @@ export default function MePage() {
             />
           )}
           {may('countersign') && (
+            <Line icon="phone" label="电话提醒" onTap={() => openPage('/packages/staff/pages/calls/index')} />
+          )}
+          {may('countersign') && (
             <Line icon="check" label="顾问到点确认" onTap={() => openPage('/packages/staff/pages/countersign/index')} />
           )}
           {may('pointsKeep') && (

@@ -29,6 +29,13 @@ export const whenText = ({ startsAt, endsAt }: Pick<Loaded, 'startsAt' | 'endsAt
 export const placeText = (world: World, { manner, villageCode }: Pick<Loaded, 'manner' | 'villageCode'>): string =>
   manner === 'ONSITE' ? world.placeLabel(villageCode) : mannerLabel(manner);
 
+/** When, how and where; never what it is about. */
+export function aboutText({ now }: Pick<Ctx, 'now'>, world: World, booking: Loaded): string {
+  const place = placeText(world, booking);
+  const manner = mannerLabel(booking.manner);
+  return `${whenText(booking, now)} · ${manner === place ? manner : `${manner} · ${place}`}`;
+}
+
 /** One line of a list. Only the two who talk read each other's name. */
 export function presentItem(
   { actor, now }: Pick<Ctx, 'actor' | 'now'>,

@@ -1,13 +1,13 @@
-import type { BookingStep } from '#prisma';
+import type { BookingStep, CallReason } from '#prisma';
 import { lawyer } from '#shared/domain/bookings/address';
-import { mannerLabel } from '#shared/domain/bookings/availability';
 import type { Ctx } from '../../kernel/context';
 import type { Events } from '../../kernel/events';
 import type { StoredEvent, Subscriber } from '../../kernel/jobs';
-import { holdersOf, membersOf, peopleOf } from '../identity/index';
+import { holdersOf, peopleOf } from '../identity/index';
 import { notify } from '../notifications/index';
-import { type World, worldOf } from '../places/index';
-import { placeText, whenText } from './present';
+import { worldOf } from '../places/index';
+import { askForCall } from './calls';
+import { aboutText } from './present';
 import { type Loaded, loadBooking } from './queries';
 import { offeredSlot } from './waiting-reads';
 
@@ -49,7 +49,7 @@ const silent: readonly string[] = ['complain', 'answerComplaint'];
 const pages: Readonly<Record<Side, (id: string) => string>> = {
   resident: (id) => `packages/booking/pages/detail/index?id=${id}`,
   advisor: (id) => `packages/booking/pages/detail/index?id=${id}`,
-  staff: () => 'packages/ticket/pages/notices/index',
+  staff: () => 'packages/staff/pages/calls/index',
   bureau: (id) => `packages/booking/pages/detail/index?id=${id}`,
   supervision: () => 'packages/staff/pages/supervision/index',
 };
@@ -58,7 +58,7 @@ const pages: Readonly<Record<Side, (id: string) => string>> = {
 export const bookingSubscribers: readonly Subscriber[] = [
   {
     name: 'bookings.notices',
-    on: ['booking.opened', 'booking.moved', 'booking.reminded'],
+    on: ['booking.opened', 'booking.moved', 'booking.reminded', 'call.finished'],
     run: async (ctx, event) => {
       const { bookingId, stepId } = event.payload as { bookingId: string; stepId?: string };
       const booking = await loadBooking(ctx, bookingId);
@@ -89,29 +89,24 @@ function noticesOf(bookingId: string, event: StoredEvent, { to, side, kind, titl
 
 async function tellingsOf(ctx: Ctx, event: StoredEvent, booking: Loaded, step: BookingStep | null): Promise<Telling[]> {
   const world = await worldOf(ctx.db);
-  const about = aboutOf(ctx, world, booking);
+  const about = aboutText(ctx, world, booking);
   const advisor = [booking.advisor.personId];
   switch (event.name) {
     case 'booking.opened':
       return [
         { to: advisor, side: 'advisor', kind: 'booking.opened', title: '有一个新的预约', body: about, push: true },
-        ...(booking.callFirst ? await callTelling(ctx, booking, `first:${booking.id}`, about) : []),
+        ...(booking.callFirst ? await callTelling(ctx, booking, 'FIRST', about) : []),
       ];
     case 'booking.reminded':
       return remindedTellings(ctx, event.payload as Events['booking.reminded'], booking, about);
+    case 'call.finished':
+      return unreachedTellings(event.payload as Events['call.finished'], booking, about);
     case 'booking.moved':
       return movedTellings(ctx, (event.payload as Events['booking.moved']).action, booking, step, about);
     default:
       return [];
   }
 }
-
-/** When, how and where; never what it is about. */
-const aboutOf = ({ now }: Ctx, world: World, booking: Loaded): string => {
-  const place = placeText(world, booking);
-  const manner = mannerLabel(booking.manner);
-  return `${whenText(booking, now)} · ${manner === place ? manner : `${manner} · ${place}`}`;
-};
 
 async function movedTellings(
   ctx: Ctx,
@@ -175,7 +170,7 @@ async function remindedTellings(
     case 'HOURS_CALL':
       return (await hasArrived(ctx, `${once}:resident:${booking.residentId}`))
         ? []
-        : callTelling(ctx, booking, once, about);
+        : callTelling(ctx, booking, kind === 'DAY_CALL' ? 'DAY' : 'HOURS', about);
     default: {
       const title = '请补写服务记录';
       return [{ to: [booking.advisor.personId], side: 'advisor', kind: 'booking.record', title, body: about }];
@@ -192,14 +187,19 @@ async function hasArrived({ db, districtId }: Ctx, dedupeKey: string): Promise<b
   return Boolean(notice?.readAt) || (notice?.deliveries.length ?? 0) > 0;
 }
 
-/** 电话通知: whoever booked for the person, else the 网格员 of the home grid, else everybody of the village. */
-async function callTelling(ctx: Ctx, booking: Loaded, once: string, about: string): Promise<Telling[]> {
+/** 电话通知 to those whom the call was given to. */
+async function callTelling(ctx: Ctx, booking: Loaded, reason: CallReason, about: string): Promise<Telling[]> {
+  const to = await askForCall(ctx, booking, reason);
   const person = (await peopleOf(ctx, [booking.residentId])).get(booking.residentId);
-  const grid = person?.homeGridCode ? await holdersOf(ctx, 'GRID_STAFF', person.homeGridCode) : [];
-  const near = grid.length > 0 ? grid : await membersOf(ctx, booking.villageCode);
-  const to = booking.enteredById ? [booking.enteredById] : near.map(({ id }) => id);
   const body = `请给${person?.name ?? '居民'}打个电话，提醒：${about}`;
-  return [{ to, side: 'staff', kind: 'booking.call', title: '请打个电话', body, once: `call:${once}` }];
+  return [{ to, side: 'staff', kind: 'booking.call', title: '请打个电话', body, once: `call:${reason}:${booking.id}` }];
+}
+
+/** The advisor may come in vain. */
+function unreachedTellings({ outcome }: Events['call.finished'], booking: Loaded, about: string): Telling[] {
+  if (outcome !== 'UNREACHED') return [];
+  const title = '没有联系上约您的居民，可能不来';
+  return [{ to: [booking.advisor.personId], side: 'advisor', kind: 'booking.unreached', title, body: about }];
 }
 
 async function tellOffer(ctx: Ctx, event: StoredEvent): Promise<void> {

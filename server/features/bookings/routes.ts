@@ -2,6 +2,7 @@ import type { Name, Output, Parsed } from '#shared/contract';
 import type { Ctx } from '../../kernel/context';
 import type { Handlers } from '../../kernel/route';
 import { worldOf } from '../places/index';
+import { ownCalls } from './calls';
 import { colleaguesFor } from './colleagues';
 import { addFollowUp } from './commands/add-follow-up';
 import { addPhotos } from './commands/add-photos';
@@ -13,6 +14,7 @@ import { cancelBooking } from './commands/cancel-booking';
 import { complainOf } from './commands/complain-of';
 import { confirmBooking } from './commands/confirm-booking';
 import { correctAbsence } from './commands/correct-absence';
+import { finishCall } from './commands/finish-call';
 import { holdSlot } from './commands/hold-slot';
 import { invitePerson } from './commands/invite-person';
 import { joinWaiting } from './commands/join-waiting';
@@ -24,6 +26,7 @@ import { rateTalk } from './commands/rate-talk';
 import { recordTalk } from './commands/record-talk';
 import { removePhoto } from './commands/remove-photo';
 import { rescheduleBooking } from './commands/reschedule-booking';
+import { showCall } from './commands/show-call';
 import { takeOffer } from './commands/take-offer';
 import { companionsFor } from './companions';
 import { detailOf, presentClaimed, presentDetail } from './present';
@@ -71,6 +74,9 @@ export const bookingRoutes = {
   'bookings.addPhotos': shown<'bookings.addPhotos'>(addPhotos),
   'bookings.removePhoto': shown<'bookings.removePhoto'>(removePhoto),
   'bookings.followUp': shown<'bookings.followUp'>(addFollowUp),
+  'calls.list': ownCalls,
+  'calls.show': showCall,
+  'calls.finish': finishCall,
   'waiting.join': joinWaiting,
   'waiting.list': listWaiting,
   'waiting.take': shown<'waiting.take'>(takeOffer),

@@ -261,7 +261,7 @@ export const without: Readonly<Partial<Record<Prisma.ModelName, string>>> = {
   ...{ CalendarYear: world, CalendarDay: world, CannedSentence: world, Law: world, LawVersion: world },
   ...{ LawArticle: world, RuleBook: world, RuleItem: world, TopicThreshold: world, AssessmentStandard: world },
   ...{ Conversation: part, Delivery: part, WaitingOffer: part, TicketStep: part, TicketAssist: part },
-  ...{ BookingStep: part, BookingPhoto: part, ServiceRecord: part, FollowUp: part, RecordSample: part },
+  ...{ BookingStep: part, BookingPhoto: part, ServiceRecord: part, FollowUp: part, CallTask: part, RecordSample: part },
   ...{ TopicText: part, TopicAuthor: part, TopicStep: part, TopicInvite: part, TopicPhoto: part },
   ...{ TopicMeeting: part, MeetingPhoto: part, DecisionPaper: part, TopicTask: part, OpinionMap: part },
   ...{
