@@ -177,13 +177,13 @@ function tellStory(stage: Stage, advisor: Advising, visits: Visits, today: Day):
   }
 }
 
-/** 王敏 and 张国平 have to ring the next of the village who wait for 陈律师: no message reached them. */
+/** 王敏 and 张国平 have to ring the next of the village who wait for 陈律师: they missed talks before. */
 function askForCalls({ world: { districtId }, crowd, now }: Stage, { bookings, calls }: Visits): void {
   const staff = [crowd.holder('GRID_STAFF', story.grid), crowd.holder('GRID_LEAD', story.village)];
   const askedIds = staff.flatMap((holder) => (holder ? [holder.id] : []));
   const ahead = bookings.filter(
     ({ villageCode, startsAt, status }) => villageCode === story.village && startsAt > now && status === 'REQUESTED',
   );
-  for (const [index, { id: bookingId }] of ahead.slice(0, 2).entries())
-    calls.push({ districtId, id: uuid(), bookingId, reason: index === 0 ? 'DAY' : 'FIRST', askedIds, createdAt: now });
+  for (const { id: bookingId } of ahead.slice(0, 2))
+    calls.push({ districtId, id: uuid(), bookingId, reason: 'FIRST', askedIds, createdAt: now });
 }

@@ -29,11 +29,12 @@ const callsOf = async (who: { id: string }) => (await as(who).ok('calls.list', {
 describe('a call where a reminder did not arrive', () => {
   it('is given to the staff of the home grid, with what to say', async () => {
     const { grid, colleague, elsewhere, resident } = await missedReminder();
-    const about = '明天 09:00–09:30 · 到村 · 李庄镇高桥村';
     expect(await callsOf(grid)).toMatchObject([
       {
-        ...{ personName: '李桂芳', aboutText: about, reasonText: '微信上的提醒没有送到', doneText: null },
-        wordsText: `您约了陈明律师：${about}。请记得按时来。来不了就说一声，我们帮您改时间。`,
+        ...{ personName: '李桂芳', aboutText: '明天 09:00–09:30 · 到村 · 李庄镇高桥村', doneText: null },
+        reasonText: '微信提醒没有送到',
+        wordsText:
+          '您约了法律顾问，明天 09:00–09:30，陈明律师在李庄镇高桥村接待您。请记得时间。不方便就说一声，我们帮您改。',
       },
     ]);
     expect(await callsOf(colleague)).toHaveLength(1);

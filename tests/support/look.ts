@@ -17,11 +17,17 @@ export async function barriers(page: Page): Promise<string[]> {
     );
 }
 
-/** By how many pixels the page is wider than its window. */
+/** By how many pixels the page, or any words on it that cannot be scrolled to, stick out of its window. */
 export async function overhang(page: Page): Promise<number> {
   return await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
+    const scrolls = (one: Element | null): boolean =>
+      one !== null && (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+    const texts = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (one) => one.checkVisibility() && [...one.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE),
+    );
+    const edges = texts.filter((one) => !scrolls(one)).map((one) => one.getBoundingClientRect().right - clientWidth);
+    return Math.ceil(Math.max(scrollWidth - clientWidth, ...edges));
   });
 }
 

@@ -1,15 +1,15 @@
 import { v7 as uuid } from 'uuid';
 import type { CallReason, Prisma } from '#prisma';
 import type { Output } from '#shared/contract';
-import { lawyer } from '#shared/domain/bookings/address';
 import { callReasonText, callWords, outcomeText } from '#shared/domain/bookings/calls';
+import { meetingText } from '#shared/domain/bookings/words';
 import { momentText } from '#shared/domain/text/dates';
 import { dayMs, later } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { holdersOf, membersOf, peopleOf } from '../identity/index';
 import { worldOf } from '../places/index';
-import { aboutText } from './present';
+import { aboutText, placeText, whenText } from './present';
 import { type Loaded, withAdvisor } from './queries';
 
 type Item = Output<'calls.list'>['items'][number];
@@ -71,11 +71,12 @@ export async function presentCalls(ctx: Ctx, calls: readonly Given[]): Promise<I
   );
   const nameOf = (id: string | null) => people.get(id ?? '')?.name ?? '';
   return calls.map(({ id, booking, reason, doneAt, doneById, outcome }) => {
-    const about = aboutText(ctx, world, booking);
+    const meeting = { advisorName: nameOf(booking.advisor.personId), place: placeText(world, booking) };
     return {
-      ...{ id, bookingId: booking.id, personName: nameOf(booking.residentId) || '居民', aboutText: about },
+      ...{ id, bookingId: booking.id, personName: nameOf(booking.residentId) || '居民' },
+      aboutText: aboutText(ctx, world, booking),
       reasonText: callReasonText(reason),
-      wordsText: callWords(reason, lawyer(nameOf(booking.advisor.personId)), about),
+      wordsText: callWords(reason, whenText(booking, ctx.now), meetingText(booking.manner, meeting)),
       startsAt: booking.startsAt.toISOString(),
       doneText:
         doneAt && outcome ? `${nameOf(doneById)} ${momentText(doneAt, ctx.now)}：${outcomeText(outcome)}` : null,

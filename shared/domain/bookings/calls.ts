@@ -13,8 +13,8 @@ export const outcomeText = (outcome: CallOutcome): string => outcomeTexts[outcom
 
 /** Why somebody has to ring. */
 export const callReasonText = (reason: CallReason): string =>
-  reason === 'FIRST' ? '以前约了没有来，先问一声这次来不来' : '微信上的提醒没有送到';
+  reason === 'FIRST' ? '以前约了没有来，先问一声这次来不来' : '微信提醒没有送到';
 
-/** What the caller says: who rings, when and where the talk is, and what to do when it does not suit. `about` reads 明天 09:00–09:30 · 到村 · 高桥村. */
-export const callWords = (reason: CallReason, lawyerName: string, about: string): string =>
-  `您约了${lawyerName}：${about}。${reason === 'FIRST' ? '您能来吗？' : '请记得按时来。'}来不了就说一声，我们帮您改时间。`;
+/** What the caller says: when and how the talk is, and what to do when it does not suit. `when` reads 明天 09:00–09:30, `meeting` 陈律师打电话给您. */
+export const callWords = (reason: CallReason, when: string, meeting: string): string =>
+  `您约了法律顾问，${when}，${meeting}。${reason === 'FIRST' ? '这个时间您方便吗？' : '请记得时间。'}不方便就说一声，我们帮您改。`;

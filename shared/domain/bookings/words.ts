@@ -44,7 +44,8 @@ export function wishText(wish: Wish, answer: WishAnswer, now: Date): string {
   }
 }
 
-function meetingText(manner: Manner, { advisorName, place }: Meeting): string {
+/** Who meets the resident how: 陈律师打电话给您. */
+export function meetingText(manner: Manner, { advisorName, place }: Meeting): string {
   if (manner === 'PHONE') return `${lawyer(advisorName)}打电话给您`;
   if (manner === 'VIDEO') return `${lawyer(advisorName)}和您视频`;
   return `${lawyer(advisorName)}在${place ?? '村（社区）'}接待您`;

@@ -67,7 +67,7 @@ function CallCard({ call: { id, personName, aboutText, reasonText, wordsText } }
             </Button>
           )}
         </View>
-        <View className="buttons">
+        <View className="buttons buttons-wrap">
           <Button kind="plain" onTap={() => finish.mutate({ id, outcome: 'TOLD' })} busy={finish.isPending}>
             电话说到了
           </Button>
