@@ -41,6 +41,7 @@ export default defineAppConfig({
       root: 'packages/points',
       pages: [
         'pages/family/index',
+        'pages/household/index',
         'pages/rules/index',
         'pages/statement/index',
         'pages/shop/index',
@@ -53,7 +54,6 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/codes', pages: ['pages/open/index'] },
-    { root: 'packages/points', pages: ['pages/family/index', 'pages/rules/index', 'pages/statement/index'] },
     {
       root: 'packages/staff',
       pages: [
@@ -84,6 +84,7 @@ export default defineAppConfig({
         'pages/shop/index',
         'pages/codes/index',
         'pages/claim-record/index',
+        'pages/households/index',
         'pages/claim-reviewers/index',
         'pages/desktop/index',
         'pages/point-rules/index',

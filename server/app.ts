@@ -14,6 +14,7 @@ import { claimRoutes } from './features/claims/routes';
 import { codeRoutes } from './features/codes/routes';
 import { deliberationRoutes } from './features/deliberation/routes';
 import { forumRoutes } from './features/forum/routes';
+import { householdRoutes } from './features/households/routes';
 import { identityRoutes } from './features/identity/routes';
 import { lawRoutes } from './features/law/routes';
 import { learningRoutes } from './features/learning/routes';
@@ -86,6 +87,7 @@ const handlersOf = ({ store, wechat, demo, templates, walletFrom, assistant, pub
     ...moderationRoutes,
     ...privacyRoutes({ store }),
     ...learningRoutes,
+    ...householdRoutes,
     ...pointsRoutes,
     ...claimRoutes,
     ...shopRoutes({ store }),

@@ -4,6 +4,7 @@ import { claimSubscribers, soundAppealAlarms, soundClaimAlarm, suggestionSubscri
 import { drawCodes } from './features/codes/index';
 import { closeJudging, deliberationSubscribers, drawMap, soundQuestionAlarms } from './features/deliberation/index';
 import { forumSubscribers, soundTopicAlarms } from './features/forum/index';
+import { householdSubscribers } from './features/households/index';
 import { forgetDesktops } from './features/identity/index';
 import { learningSubscribers } from './features/learning/index';
 import { checkDue, moderationSubscribers, soundCheckAlarms } from './features/moderation/index';
@@ -27,6 +28,7 @@ export const subscribersOf = (templates: WorkParts['templates']): readonly Subsc
   ...moderationSubscribers,
   ...privacySubscribers,
   ...learningSubscribers,
+  ...householdSubscribers,
   ...claimSubscribers,
   ...suggestionSubscribers,
   ...shopSubscribers,

@@ -9,6 +9,7 @@ import { codes } from './contract/codes';
 import { forum } from './contract/forum';
 import { forumMeetings } from './contract/forum-meetings';
 import { forumOpinions } from './contract/forum-opinions';
+import { households } from './contract/households';
 import { identity } from './contract/identity';
 import { laws } from './contract/laws';
 import { learning } from './contract/learning';
@@ -33,6 +34,7 @@ export const contract = {
   ...laws,
   ...assist,
   ...supervision,
+  ...households,
   ...points,
   ...pointsClaims,
   ...pointsShop,

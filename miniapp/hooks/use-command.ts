@@ -17,6 +17,7 @@ const touches: Record<string, readonly string[]> = {
   visits: ['visits.', 'advisor.'],
   supervision: ['supervision.', 'bookings.'],
   forum: ['forum.', 'moderation.', 'notifications.'],
+  households: ['households.', 'points.', 'claims.', 'me.', 'notifications.'],
   claims: ['claims.', 'points.', 'notifications.'],
   privacy: ['privacy.', 'notifications.', 'me.'],
   shop: ['shop.', 'points.', 'notifications.'],

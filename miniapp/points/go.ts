@@ -13,6 +13,8 @@ export const goApply = (): void => openPage(`${root}/apply/index`);
 export const goPointsNotices = (): void => openPage(`${root}/notices/index`);
 /** Opens the claims of those who check and judge. */
 export const goClaimDesk = (): void => openPage(`${root}/desk/index`);
+/** Opens the household: who belongs to it, and how it changes. */
+export const goHousehold = (): void => openPage(`${root}/household/index`);
 export const goShop = (): void => openPage(`${root}/shop/index`);
 export const goPickups = (): void => openPage(`${root}/pickups/index`);
 export const goCounter = (): void => openPage(`${root}/counter/index`);

@@ -213,7 +213,12 @@ export function inventCrowd(world: World, random: Random, now: Date): Crowd {
       const resident = known ?? person();
       Object.assign(resident, { homeVillageCode: villageCode, homeGridCode: gridCode, householdId: household.id });
       const name = `${resident.name.charAt(0)}家`;
-      households.push({ ...household, name, code: `${villageCode.slice(6)}-${String(index + 1).padStart(3, '0')}` });
+      households.push({
+        ...household,
+        headId: resident.id,
+        name,
+        code: `${villageCode.slice(6)}-${String(index + 1).padStart(3, '0')}`,
+      });
       return resident;
     });
   }

@@ -55,7 +55,7 @@ export function inventPoints({ world, crowd, random, now }: Stage): Points {
     {
       ...{ districtId, id: bookId, villageCode: templatePlace(districtId), version: 1, state: 'ADOPTED' as const },
       ...{ adoptedBy: '区里的通用办法（演示）', adoptedOn: new Date(`${year}-01-01`) },
-      ...{ effectiveFrom: new Date(`${year}-01-01`), minutesIds: [], draftedById: drafter, adoptedById: reviewer },
+      ...{ effectiveFrom: new Date(`${year}-01-01`), draftedById: drafter, adoptedById: reviewer },
       createdAt: instantAt(`${year}-01-01`, 9 * hourMs),
     },
   ];

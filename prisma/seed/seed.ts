@@ -9,6 +9,7 @@ import { inventDeliberations } from './deliberations';
 import { inventEstates } from './estates';
 import { inventExamples } from './examples';
 import { type Stage, tellDisputed, tellHistory, tellMerged } from './history';
+import { inventFamilies } from './households';
 import { insertRows } from './insert-rows';
 import { inventBar } from './lawyers';
 import { inventCrowd } from './people';
@@ -62,6 +63,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   );
   const talks = inventDeliberations(stage, forum);
   const points = inventPoints(stage);
+  const families = inventFamilies(stage);
   const shop = inventShop(stage, points, pictures);
   const claims = inventClaims(stage, points, pictures);
 
@@ -69,6 +71,9 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'Household', crowd.households);
     await insertRows(db, 'Person', crowd.people);
     await insertRows(db, 'Person', forum.people);
+    await insertRows(db, 'Person', families.people);
+    await insertRows(db, 'HouseholdMove', families.moves);
+    await insertRows(db, 'HouseholdConsent', families.consents);
     await insertRows(db, 'Post', crowd.posts);
     await insertRows(db, 'DutyShift', crowd.shifts);
     await insertRows(db, 'Estate', estates);

@@ -99,6 +99,11 @@ const byConstraint: Record<string, ErrorCode> = {
   PointsEntry_districtId_source_key: 'points_source_used',
   PointsEntry_districtId_reversesId_key: 'points_already_reversed',
   RuleBook_draft: 'stale_version',
+  RuleBookPhoto_districtId_attachmentId_fkey: 'photo_in_use',
+  HouseholdMove_open: 'household_change_open',
+  HouseholdMove_asked: 'household_asked',
+  HouseholdInvite_open: 'stale_version',
+  Household_districtId_code_key: 'stale_version',
   PointsClaim_districtId_origin_key: 'points_claim_known',
   PointsClaimPhoto_evidence: 'points_evidence_used',
   PointsClaimPhoto_districtId_attachmentId_fkey: 'photo_in_use',
@@ -120,6 +125,7 @@ const byState: Record<string, ErrorCode> = {
   CP002: 'points_account_closed',
   CP003: 'place_unknown',
   CP004: 'points_entry_fixed',
+  CP005: 'stale_version',
 };
 
 const lost = new Set([

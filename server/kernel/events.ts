@@ -51,6 +51,9 @@ export interface Events {
   'points.booked': { entryId: string };
   'points.bookAdopted': { bookId: string };
   'points.warned': { warningId: string };
+  /** A change of households was asked for, agreed to by somebody, decided or withdrawn. */
+  'household.moved': { moveId: string; action: 'ask' | 'consent' | 'grant' | 'refuse' | 'withdraw' };
+  'household.changed': { householdId: string; personId: string; what: 'joined' | 'left' | 'head' };
   'claim.filed': { claimId: string };
   'claim.moved': { claimId: string; action: string; stepId: string };
   'claim.alarmed': { claimId: string; kind: string };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { splitRules } from '../domain/households/split';
 import { entryKinds } from '../domain/points/ledger';
 import { ruleCategories } from '../domain/points/rules';
 import { statementLines } from '../domain/points/statement';
@@ -42,6 +43,9 @@ export const RuleBook = z
     effectiveFrom: z.string().nullable(),
     effectiveTo: z.string().nullable(),
     minutes: z.array(Photo),
+    /** How points are divided when a household is split. */
+    splitRule: z.enum(splitRules),
+    splitText: z.string(),
     items: z.array(RuleItem),
     abilities: z.array(z.enum(['edit', 'adopt'])),
   })
@@ -138,7 +142,11 @@ export const points = {
     kind: 'command',
     access: 'staff',
     summary: '起草一版积分规则（整张保存）',
-    input: z.strictObject({ villageCode: placeCode, items: z.array(Rule).min(1, '至少写一条').max(60, '最多 60 条') }),
+    input: z.strictObject({
+      villageCode: placeCode,
+      items: z.array(Rule).min(1, '至少写一条').max(60, '最多 60 条'),
+      splitRule: z.enum(splitRules).default('BY_ADULTS'),
+    }),
     output: RuleBook,
   }),
   'points.adoptBook': endpoint({

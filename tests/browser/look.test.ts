@@ -59,6 +59,7 @@ const residentPages = [
   'packages/privacy/pages/mine/index',
   'packages/codes/pages/open/index',
   'packages/points/pages/family/index',
+  'packages/points/pages/household/index',
   'packages/points/pages/rules/index',
   'packages/points/pages/statement/index',
   'packages/points/pages/shop/index',
@@ -77,6 +78,7 @@ const staffPages = [
     'countersign/index',
     'calls/index',
     'claim-record/index',
+    'households/index',
     'desktop/index',
   ].map((page) => ({ page, openid: cast.gridStaff as string })),
   ...['advisor-day/index', 'availability/index', 'lecture/index', 'visit/index?id=:booking'].map((page) => ({

@@ -102,6 +102,9 @@ describe('the ledger', () => {
     expect(await codeOf(book('01a219f9-95f3-7373-a396-1ce0daf344a8'))).toBe('not_found');
     const { id } = await make.household();
     await book(id);
+    await asSystem((ctx) =>
+      bookEntry(ctx, { householdId: id, kind: 'EXPIRE', points: 5, source: 'expire:all', text: '清零' }),
+    );
     await desk().prisma.pointsAccount.updateMany({ where: { householdId: id }, data: { closedAt: new Date() } });
     expect(await codeOf(book(id))).toBe('points_account_closed');
   });

@@ -14,7 +14,7 @@ import { useElder } from '../../hooks/use-elder';
 import { useSession } from '../../hooks/use-session';
 import { goLawSearch } from '../../law/go';
 import { goOwnPieces, goRules } from '../../moderation/go';
-import { goClaimDesk, goCounter, goFamilyPoints } from '../../points/go';
+import { goClaimDesk, goCounter, goFamilyPoints, goHousehold } from '../../points/go';
 import { goPrivacy } from '../../privacy/go';
 import { inWechat } from '../../services/platform';
 import { refreshMe } from '../../services/session';
@@ -103,6 +103,9 @@ export default function MePage() {
             />
           )}
           {may('claims') && <Line icon="star" label="积分核对和评议" onTap={goClaimDesk} />}
+          {may('claims') && (
+            <Line icon="me" label="户的登记" onTap={() => openPage('/packages/staff/pages/households/index')} />
+          )}
           {(may('pointsKeep') || may('supervise')) && (
             <Line icon="list" label="积分规则" onTap={() => openPage('/packages/staff/pages/point-rules/index')} />
           )}
@@ -139,7 +142,9 @@ export default function MePage() {
           value={person?.homeVillage?.label ?? '还没有选'}
           onTap={() => (signedIn ? setOpen('village') : choose())}
         />
-        {person?.household && <Line icon="me" label="家庭" value={person.household.name} />}
+        {signedIn && (
+          <Line icon="me" label="家庭" value={person?.household?.name ?? '还没有登记'} onTap={goHousehold} />
+        )}
         <View className="me-line">
           <Icon name="sound" />
           <View className="me-line-label">

@@ -35,7 +35,7 @@ export async function pointsAnswer(ctx: Ctx, ask: PointsAsk): Promise<{ text: st
     return {
       text:
         error.code === 'points_no_household'
-          ? '积分是按户记的，您还没有登记到哪一户。请网格员帮您登记，登记好了就能查。'
+          ? '积分是按户记的，您还没有登记到哪一户。在“我的”里点“家庭”登记，登记好了就能查。'
           : '您那里还没有定积分规则，可以问问网格员。',
       card: { type: 'choice', options: [contact, rules] },
     };

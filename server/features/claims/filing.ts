@@ -34,6 +34,7 @@ export async function fileClaim(ctx: Ctx, deed: Deed): Promise<string> {
   const { db, districtId, actor, now } = ctx;
   const { household, happenedOn, isRecorded, nameShown, text, origin } = deed;
   if (!isDayInTime(happenedOn, now)) throw new AppError('points_deed_too_old', { happenedOn: '最近 60 天里的哪一天' });
+  await holdHousehold(ctx, household);
   const rule = await ruleInForce(ctx, household.villageCode, deed.ruleItemId);
   if (rule.points < 0 && (!rule.isCharter || !isRecorded)) throw new AppError('points_rule_charter');
   const claimed = claimedPoints(rule, await takenOf(ctx, household.id, rule), deed.points);
@@ -61,6 +62,14 @@ export async function fileClaim(ctx: Ctx, deed: Deed): Promise<string> {
   });
   await ctx.emit('claim.filed', { claimId: id });
   return id;
+}
+
+/** The household stays where and what it is until the claim is written. Throws household_closed, stale_version (it has moved meanwhile). */
+async function holdHousehold({ db, districtId }: Ctx, { id, villageCode }: Household): Promise<void> {
+  const [row] = await db.$queryRaw<Pick<Household, 'villageCode' | 'closedAt'>[]>`
+    SELECT "villageCode", "closedAt" FROM "Household" WHERE "districtId" = ${districtId} AND "id" = ${id}::uuid FOR SHARE`;
+  if (row?.closedAt) throw new AppError('household_closed');
+  if (row?.villageCode !== villageCode) throw new AppError('stale_version');
 }
 
 /** What a household has used of a rule this year, with what is on its way; whole points without sign. */

@@ -87,6 +87,12 @@ export const judgedBy = (actor: Actor): Prisma.PointsClaimWhereInput[] =>
 
 /** The households somebody may enter points for: of the own grid, village or town. */
 export const householdsOf = (actor: Actor): Prisma.HouseholdWhereInput => ({
+  closedAt: null,
+  ...placesInCare(actor),
+});
+
+/** The grids, villages and towns somebody works for, as a condition on rows with a village and a grid. */
+export const placesInCare = (actor: Actor) => ({
   OR: [
     { gridCode: { in: placesOf(actor, 'GRID_STAFF') } },
     { gridCode: null, villageCode: { in: placesOf(actor, 'GRID_STAFF').map((code) => code.slice(0, 12)) } },

@@ -1,4 +1,5 @@
-import type { Household, PointsClaim, RuleItem } from '#prisma';
+import type { Household, PointsClaim, Prisma, RuleItem } from '#prisma';
+import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { type Standing, visibleTo } from './policy';
@@ -41,10 +42,23 @@ export async function aboutClaims(
   };
 }
 
-/** The people of a household who are told of its points. */
-export async function membersOfHousehold({ db, districtId }: Asking, householdId: string): Promise<string[]> {
+/** Grown-ups on the Shanghai day of `now`; minors are in no score and no list. */
+export const grownUp = ({ now }: Pick<Ctx, 'now'>): Prisma.PersonWhereInput => ({
+  OR: [{ adultOn: null }, { adultOn: { lte: new Date(dayOf(now)) } }],
+});
+
+/** Throws points_minor for a caller under eighteen. */
+export async function mustBeGrownUp(ctx: Ctx): Promise<void> {
+  const { db, districtId, actor } = ctx;
+  if ((await db.person.count({ where: { districtId, id: actor.id, ...grownUp(ctx) } })) === 0)
+    throw new AppError('points_minor');
+}
+
+/** The grown-ups of a household: they are told of its points. */
+export async function membersOfHousehold(ctx: Asking & Pick<Ctx, 'now'>, householdId: string): Promise<string[]> {
+  const { db, districtId } = ctx;
   const members = await db.person.findMany({
-    where: { districtId, householdId, disabledAt: null },
+    where: { districtId, householdId, disabledAt: null, ...grownUp(ctx) },
     select: { id: true },
   });
   return members.map(({ id }) => id);

@@ -12,7 +12,7 @@ import type { Around } from './around';
 import { takenOf } from './filing';
 import { householdsOf, isReviewer, isWorker, judgedBy, mayAppoint, standingOf, workOf } from './policy';
 import { presentClaim, presentDetail } from './present';
-import { aboutClaims, findClaim } from './queries';
+import { aboutClaims, findClaim, grownUp } from './queries';
 
 /** What claims are shown with, for this actor. */
 async function around(ctx: Ctx, claims: readonly PointsClaim[]): Promise<Around> {
@@ -155,16 +155,17 @@ export async function villageNotices(ctx: Ctx, input: Parsed<'claims.notices'>):
 
 /** Households of the caller's places by code, name or member; twenty at most. */
 export async function householdsInCare(
-  { db, districtId, actor }: Ctx,
+  ctx: Ctx,
   { text }: Parsed<'claims.households'>,
 ): Promise<Output<'claims.households'>> {
+  const { db, districtId, actor } = ctx;
   const world = await worldOf(db);
   const found = text
     ? {
         OR: [
           { code: { contains: text } },
           { name: { contains: text } },
-          { members: { some: { name: { contains: text } } } },
+          { members: { some: { name: { contains: text }, ...grownUp(ctx) } } },
         ],
       }
     : {};
@@ -172,7 +173,7 @@ export async function householdsInCare(
     where: { AND: [{ districtId }, householdsOf(actor), found] },
     orderBy: { code: 'asc' },
     take: 20,
-    include: { members: { where: { disabledAt: null }, select: { id: true, name: true } } },
+    include: { members: { where: { disabledAt: null, ...grownUp(ctx) }, select: { id: true, name: true } } },
   });
   return {
     items: households.map(({ id, code, name, villageCode, members }) => ({

@@ -65,14 +65,14 @@ async function ofMeeting(ctx: Ctx, event: StoredEvent): Promise<Fact[]> {
   }));
 }
 
-/** Once a source and household; nothing where nobody belongs to a household, or its village has no such rule. */
+/** Once a source and household; nothing of minors, where nobody belongs to a household, or its village has no such rule. */
 async function suggest(ctx: Ctx, { occasion, personId, source, text, at }: Fact): Promise<void> {
   const { db, districtId, now } = ctx;
   const person = await db.person.findUnique({
     where: { districtId_id: { districtId, id: personId } },
-    select: { household: true },
+    select: { household: true, adultOn: true },
   });
-  if (!person?.household) return;
+  if (!person?.household || (person.adultOn && person.adultOn > new Date(dayOf(now)))) return;
   const { id: householdId, villageCode } = person.household;
   const rule = ruleForOccasion(occasion, await rulesOf(ctx, villageCode));
   if (!rule) return;

@@ -1,10 +1,11 @@
 export { accountOf } from './accounts';
 export { bookEntry, type Movement } from './commands/book-entry';
+export { closeAccount, lockBalance, rehomePoints, transferPoints } from './commands/move-points';
 export { reverseEntry } from './commands/reverse-entry';
 export { mayKeepPoints } from './policy';
 export { presentRule, signed } from './present';
 export { balanceOf, householdOf, usedThisYear, yearSpan } from './queries';
 export { myPoints } from './reads';
-export { bookInForce, ruleInForce } from './rule-books';
+export { bookInForce, ruleInForce, splitRuleOf } from './rule-books';
 export { type PointsTalk, talkOfPoints } from './talk';
 export { headsNow, verifyLedger } from './verify';

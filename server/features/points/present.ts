@@ -1,5 +1,6 @@
 import type { PointsEntry, RuleItem } from '#prisma';
 import type { Output } from '#shared/contract';
+import { splitRuleLabel } from '#shared/domain/households/split';
 import type { EntryKind } from '#shared/domain/points/ledger';
 import type { RuleCategory } from '#shared/domain/points/rules';
 import { ruleCategories } from '#shared/domain/points/rules';
@@ -39,17 +40,17 @@ export const presentRule = (item: RuleItem): Output<'points.rules'>['items'][num
 };
 
 /** A version of the rules, with its minutes for whoever reads it. */
-export async function presentBook(ctx: Ctx, world: World, book: Book): Promise<Output<'points.rules'>> {
-  const { db, districtId, actor } = ctx;
-  const { id, villageCode, version, state, adoptedBy, adoptedOn, minutesIds } = book;
-  const photos = await db.attachment.findMany({ where: { districtId, id: { in: minutesIds } } });
+export function presentBook(ctx: Ctx, world: World, book: Book): Output<'points.rules'> {
+  const { districtId, actor } = ctx;
+  const { id, villageCode, version, state, adoptedBy, adoptedOn, splitRule } = book;
   return {
     ...{ id, villageCode, version, state, placeLabel: world.placeLabel(villageCode) },
     isTemplate: villageCode === templatePlace(districtId),
     stateText: state === 'DRAFT' ? '草稿，还没有通过' : '已通过',
     adoptedText: adoptedBy && adoptedOn ? `${dayText(adoptedOn)} ${adoptedBy}通过` : null,
     ...{ effectiveFrom: dayText(book.effectiveFrom), effectiveTo: dayText(book.effectiveTo) },
-    minutes: photos.map((photo) => presentPhoto(ctx, photo)),
+    minutes: book.minutes.map(({ attachment }) => presentPhoto(ctx, attachment)),
+    ...{ splitRule, splitText: splitRuleLabel(splitRule) },
     items: book.items.map(presentRule),
     abilities: abilitiesOf(actor, districtId, book),
   };

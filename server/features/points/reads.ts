@@ -17,11 +17,11 @@ export async function myPoints(ctx: Ctx): Promise<Output<'points.mine'>> {
   const balance = await balanceOf(ctx, household.id);
   const { from, to } = yearSpan(now);
   const [sums] = await db.$queryRaw<{ plus: number; minus: number; spent: number }[]>`
-    SELECT COALESCE(sum("delta") FILTER (WHERE "delta" > 0 AND NOT shop), 0)::int AS plus,
-      COALESCE(sum("delta") FILTER (WHERE "delta" < 0 AND NOT shop), 0)::int AS minus,
+    SELECT COALESCE(sum("delta") FILTER (WHERE "delta" > 0 AND NOT shop AND NOT transfer), 0)::int AS plus,
+      COALESCE(sum("delta") FILTER (WHERE "delta" < 0 AND NOT shop AND NOT transfer), 0)::int AS minus,
       COALESCE(-sum("delta") FILTER (WHERE shop), 0)::int AS spent
     FROM "PointsEntry" e JOIN "PointsAccount" a ON a."districtId" = e."districtId" AND a."id" = e."accountId",
-      LATERAL (SELECT e."kind" IN ('REDEEM', 'REFUND') AS shop) sort
+      LATERAL (SELECT e."kind" IN ('REDEEM', 'REFUND') AS shop, e."kind" IN ('MOVE_OUT', 'MOVE_IN') AS transfer) sort
     WHERE e."districtId" = ${districtId} AND a."householdId" = ${household.id}::uuid AND e."at" >= ${from} AND e."at" < ${to}`;
   const spent = sums?.spent ?? 0;
   // A star is for what a family did, so what it took from the shop does not put it out.
@@ -83,7 +83,7 @@ export async function bookVersions(ctx: Ctx, { villageCode }: Parsed<'points.boo
   const world = await worldOf(ctx.db);
   if (!world.divisions.has(villageCode)) throw new AppError('place_unknown');
   const books = await versionsOf(ctx, villageCode);
-  return { items: await Promise.all(books.map((book) => presentBook(ctx, world, book))) };
+  return { items: books.map((book) => presentBook(ctx, world, book)) };
 }
 
 /**

@@ -1,11 +1,15 @@
-import type { RuleBook, RuleItem } from '#prisma';
+import type { Attachment, RuleBook, RuleBookPhoto, RuleItem } from '#prisma';
+import type { SplitRule } from '#shared/domain/households/split';
 import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 
-export type Book = RuleBook & { items: RuleItem[] };
+export type Book = RuleBook & { items: RuleItem[]; minutes: (RuleBookPhoto & { attachment: Attachment })[] };
 type Asking = Pick<Ctx, 'db' | 'districtId' | 'now'>;
-const withItems = { items: { orderBy: [{ sort: 'asc' as const }, { code: 'asc' as const }] } };
+const withItems = {
+  items: { orderBy: [{ sort: 'asc' as const }, { code: 'asc' as const }] },
+  minutes: { orderBy: { position: 'asc' as const }, include: { attachment: true } },
+};
 
 /** The code under which the district's template stands. */
 export const templatePlace = (districtId: string): string => `${districtId}000000`;
@@ -25,6 +29,16 @@ export async function bookInForce({ db, districtId, now }: Asking, villageCode: 
     if (book) return book;
   }
   throw new AppError('points_rules_missing');
+}
+
+/** How points are divided here when a household is split: as the rules in force say, by the number of grown-ups where there are none. */
+export async function splitRuleOf(ctx: Asking, villageCode: string): Promise<SplitRule> {
+  try {
+    return (await bookInForce(ctx, villageCode)).splitRule;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'points_rules_missing') return 'BY_ADULTS';
+    throw error;
+  }
 }
 
 /** A rule a village may use today. Throws points_rule_unknown for a rule of another village, of a draft, or of a version that is over. */

@@ -39,7 +39,13 @@ export const held: readonly Held[] = [
     afterLeaving: '清空，留一个空账号',
     columns: {
       ...{ id: '编号', name: '姓名', nickname: '称呼', phone: '手机号', openid: '微信标识' },
-      ...{ homeVillageCode: '居住村（社区）', homeGridCode: '居住网格', elderMode: '长辈版', createdAt: '开始使用' },
+      ...{
+        homeVillageCode: '居住村（社区）',
+        homeGridCode: '居住网格',
+        elderMode: '长辈版',
+        createdAt: '开始使用',
+        adultOn: '哪天满 18 岁（未成年人）',
+      },
     },
     whose: by('id'),
   },
@@ -49,6 +55,16 @@ export const held: readonly Held[] = [
     columns: { code: '户号', name: '户名', villageCode: '村（社区）', gridCode: '网格' },
     whose: ({ districtId, personId }) =>
       Prisma.sql`"districtId" = ${districtId} AND "id" = (SELECT "householdId" FROM "Person" WHERE "districtId" = ${districtId} AND "id" = ${personId}::uuid)`,
+  },
+  {
+    ...{ model: 'HouseholdMove', title: '户的变动', purpose: '入户、分户、并户、迁户有据可查', kept: '3 年' },
+    afterLeaving: nameless,
+    columns: { kind: '哪一种', state: '结果', note: '说明', askedAt: '时间', reason: '理由' },
+    whose: by('byId'),
+  },
+  {
+    ...{ model: 'HouseholdConsent', title: '对户变动的同意', purpose: '分户、并户要本人同意', kept: '3 年' },
+    ...{ afterLeaving: nameless, columns: { at: '时间' }, whose: by('personId') },
   },
   {
     ...{ model: 'Post', title: '岗位', purpose: duty, kept: '离任后 3 年', afterLeaving: nameless },
@@ -259,7 +275,15 @@ export const without: Readonly<Partial<Record<Prisma.ModelName, string>>> = {
   ...{ LoginCode: technical, WechatToken: technical, AssistUse: technical, FileToErase: technical },
   ...{ Division: world, Grid: world, Estate: world, BuildingGroup: world, Department: world, Category: world },
   ...{ CalendarYear: world, CalendarDay: world, CannedSentence: world, Law: world, LawVersion: world },
-  ...{ LawArticle: world, RuleBook: world, RuleItem: world, TopicThreshold: world, AssessmentStandard: world },
+  ...{
+    LawArticle: world,
+    RuleBook: world,
+    RuleItem: world,
+    RuleBookPhoto: part,
+    HouseholdInvite: part,
+    TopicThreshold: world,
+    AssessmentStandard: world,
+  },
   ...{ Conversation: part, Delivery: part, WaitingOffer: part, TicketStep: part, TicketAssist: part },
   ...{ BookingStep: part, BookingPhoto: part, ServiceRecord: part, FollowUp: part, CallTask: part, RecordSample: part },
   ...{ TopicText: part, TopicAuthor: part, TopicStep: part, TopicInvite: part, TopicPhoto: part },

@@ -15,6 +15,7 @@ const looseAttachments = ({ districtId, personId }: Whom) => sql`
     AND NOT EXISTS (SELECT 1 FROM "TopicSupport" u WHERE u."districtId" = a."districtId" AND u."photoId" = a."id")
     AND NOT EXISTS (SELECT 1 FROM "MeetingPhoto" u WHERE u."districtId" = a."districtId" AND u."attachmentId" = a."id")
     AND NOT EXISTS (SELECT 1 FROM "PointsClaimPhoto" u WHERE u."districtId" = a."districtId" AND u."attachmentId" = a."id")
+    AND NOT EXISTS (SELECT 1 FROM "RuleBookPhoto" u WHERE u."districtId" = a."districtId" AND u."attachmentId" = a."id")
     AND NOT EXISTS (SELECT 1 FROM "ShopGood" u WHERE u."districtId" = a."districtId" AND u."photoId" = a."id")`;
 
 /**
@@ -54,9 +55,13 @@ export function erasure(whom: Whom): Prisma.Sql[] {
     sql`INSERT INTO "FileToErase" ("districtId", "key", "eraseAt")
       SELECT ${districtId}, unnest(ARRAY["key", "thumbKey"]), ${now} FROM (${looseAttachments(whom)}) loose ON CONFLICT DO NOTHING`,
     sql`DELETE FROM "Attachment" WHERE "districtId" = ${districtId} AND "id" IN (SELECT "id" FROM (${looseAttachments(whom)}) loose)`,
+    sql`DELETE FROM "HouseholdInvite" WHERE "districtId" = ${districtId} AND "byId" = ${personId}::uuid AND "usedAt" IS NULL`,
+    sql`UPDATE "HouseholdMove" SET "note" = NULL, "adultOn" = NULL WHERE "districtId" = ${districtId} AND "byId" = ${personId}::uuid`,
+    sql`UPDATE "HouseholdMove" SET "state" = 'WITHDRAWN', "decidedAt" = ${now} WHERE "districtId" = ${districtId} AND "byId" = ${personId}::uuid AND "state" = 'OPEN'`,
+    sql`UPDATE "Household" SET "headId" = NULL WHERE "districtId" = ${districtId} AND "headId" = ${personId}::uuid`,
     sql`DELETE FROM "Session" WHERE ${person}`,
     sql`UPDATE "Person" SET "name" = ${erasedName}, "nickname" = NULL, "nicknameWanted" = NULL, "phone" = NULL, "phoneIndex" = NULL, "openid" = NULL,
-      "homeVillageCode" = NULL, "homeGridCode" = NULL, "householdId" = NULL, "elderMode" = false, "disabledAt" = ${now}, "erasedAt" = ${now}
+      "homeVillageCode" = NULL, "homeGridCode" = NULL, "householdId" = NULL, "adultOn" = NULL, "elderMode" = false, "disabledAt" = ${now}, "erasedAt" = ${now}
       WHERE "districtId" = ${districtId} AND "id" = ${personId}::uuid`,
   ];
 }

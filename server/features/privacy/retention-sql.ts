@@ -41,6 +41,7 @@ export const removals: Readonly<Record<RetentionRule, (due: Due) => Prisma.Sql>>
     WITH due AS (SELECT "id" FROM "Ticket" WHERE "districtId" = ${districtId} AND "closedAt" < ${before} AND "description" <> '' LIMIT ${limit} FOR UPDATE SKIP LOCKED),
       photos AS (DELETE FROM "Attachment" a USING due WHERE a."districtId" = ${districtId} AND a."ticketId" = due."id"
         AND NOT EXISTS (SELECT 1 FROM "PointsClaimPhoto" u WHERE u."districtId" = ${districtId} AND u."attachmentId" = a."id")
+        AND NOT EXISTS (SELECT 1 FROM "RuleBookPhoto" u WHERE u."districtId" = ${districtId} AND u."attachmentId" = a."id")
         AND NOT EXISTS (SELECT 1 FROM "TopicPhoto" u WHERE u."districtId" = ${districtId} AND u."attachmentId" = a."id")
         AND NOT EXISTS (SELECT 1 FROM "MeetingPhoto" u WHERE u."districtId" = ${districtId} AND u."attachmentId" = a."id") RETURNING a."key", a."thumbKey"),
       files AS (INSERT INTO "FileToErase" ("districtId", "key", "eraseAt") SELECT ${districtId}, unnest(ARRAY["key", "thumbKey"]), ${now} FROM photos ON CONFLICT DO NOTHING),

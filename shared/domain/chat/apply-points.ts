@@ -95,7 +95,7 @@ export function claimFound(state: ChatState, found: ClaimFound, facts: Facts): O
     return outcome(withClaim(state, undefined), [
       say(
         found.refusal === 'household'
-          ? '积分是按户记的，您还没有登记到哪一户。请网格员帮您登记，登记好了就能申请。'
+          ? '积分是按户记的，您还没有登记到哪一户。在“我的”里点“家庭”登记，登记好了就能申请。'
           : '您那里还没有定积分规则，可以问问网格员。',
         { type: 'choice', options: [{ label: '联系网格员', action: 'contact' }] },
       ),

@@ -1,10 +1,11 @@
 import type { Parsed } from '#shared/contract';
+import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../../kernel/context';
 import { beginPost, endPost, getPerson } from '../../identity/index';
 import { mayAppoint } from '../policy';
 
-/** A villager becomes a reviewer of the own village. Throws not_found, forbidden, person_not_eligible (lives elsewhere, is disabled). */
+/** A villager becomes a reviewer of the own village. Throws not_found, forbidden, person_not_eligible (lives elsewhere, is disabled, is a minor). */
 export async function appointReviewer(
   ctx: Ctx,
   { villageCode, personId }: Parsed<'claims.appointReviewer'>,
@@ -12,7 +13,8 @@ export async function appointReviewer(
   if (!mayAppoint(ctx.actor, villageCode)) throw new AppError('forbidden');
   const person = await getPerson(ctx, personId);
   const home = person.household?.villageCode ?? person.homeVillageCode;
-  if (home !== villageCode || person.disabledAt) throw new AppError('person_not_eligible');
+  const isMinor = person.adultOn !== null && person.adultOn > new Date(dayOf(ctx.now));
+  if (home !== villageCode || person.disabledAt || isMinor) throw new AppError('person_not_eligible');
   await beginPost(ctx, { personId, kind: 'REVIEWER', placeCode: villageCode });
 }
 

@@ -20,7 +20,7 @@ export async function adoptBook(ctx: Ctx, input: Parsed<'points.adoptBook'>) {
   }
   const { adoptedOn, effectiveFrom } = input;
   if (adoptedOn > dayOf(now) || effectiveFrom < adoptedOn) throw new AppError('points_book_dates');
-  await findOwnPhotos(ctx, input.minutesIds);
+  const minutes = await findOwnPhotos(ctx, [...new Set(input.minutesIds)]);
 
   await db.ruleBook.updateMany({
     where: {
@@ -33,10 +33,13 @@ export async function adoptBook(ctx: Ctx, input: Parsed<'points.adoptBook'>) {
     where: { districtId, id: book.id, state: 'DRAFT' },
     data: {
       ...{ state: 'ADOPTED', adoptedBy: input.adoptedBy, adoptedOn: new Date(adoptedOn), adoptedById: actor.id },
-      ...{ effectiveFrom: new Date(effectiveFrom), minutesIds: input.minutesIds },
+      ...{ effectiveFrom: new Date(effectiveFrom) },
     },
   });
   if (count === 0) throw new AppError('points_book_adopted');
+  await db.ruleBookPhoto.createMany({
+    data: minutes.map(({ id: attachmentId }, position) => ({ districtId, bookId: book.id, attachmentId, position })),
+  });
   await ctx.emit('points.bookAdopted', { bookId: book.id });
   return findBook(ctx, book.id);
 }

@@ -11,7 +11,7 @@ import { findBook, templatePlace } from '../rule-books';
  * Writes the draft of the next version of a place's rules; there is one draft at a time and it is replaced as a whole. Throws forbidden, place_unknown,
  * points_rule_forbidden with the reason by field when the law or the limits keep a rule out.
  */
-export async function draftBook(ctx: Ctx, { villageCode, items }: Parsed<'points.draftBook'>) {
+export async function draftBook(ctx: Ctx, { villageCode, items, splitRule }: Parsed<'points.draftBook'>) {
   const { db, districtId, actor, now } = ctx;
   const world = await worldOf(db);
   const isPlace = world.divisions.get(villageCode)?.kind === 'VILLAGE' || villageCode === templatePlace(districtId);
@@ -28,10 +28,15 @@ export async function draftBook(ctx: Ctx, { villageCode, items }: Parsed<'points
   const id = draft?.id ?? uuid();
   if (draft) {
     await db.ruleItem.deleteMany({ where: { districtId, bookId: id } });
-    await db.ruleBook.update({ where: { districtId_id: { districtId, id } }, data: { draftedById: actor.id } });
+    await db.ruleBook.update({
+      where: { districtId_id: { districtId, id } },
+      data: { draftedById: actor.id, splitRule },
+    });
   } else {
     const version = Math.max(0, ...versions.map((each) => each.version)) + 1;
-    await db.ruleBook.create({ data: { districtId, id, villageCode, version, draftedById: actor.id, createdAt: now } });
+    await db.ruleBook.create({
+      data: { districtId, id, villageCode, version, splitRule, draftedById: actor.id, createdAt: now },
+    });
   }
   await db.ruleItem.createMany({
     data: items.map((item, sort) => ({ districtId, id: uuid(), bookId: id, sort, ...item })),

@@ -30,7 +30,7 @@ export default function ApplyPage() {
           title={code === 'points_no_household' ? '您还没有登记到哪一户' : '这里还没有积分规则'}
           detail={
             code === 'points_no_household'
-              ? '积分是按户记的。请网格员帮您登记，登记好了就能申请。'
+              ? '积分是按户记的。在“我的”里点“家庭”登记，登记好了就能申请。'
               : '规则通过以后就能申请。'
           }
           next={{ label: '看积分规则', onTap: goPointsRules }}

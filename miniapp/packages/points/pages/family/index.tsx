@@ -5,7 +5,7 @@ import { Answer, Page } from '../../../../components/page';
 import { Notice } from '../../../../components/state';
 import { useApi } from '../../../../hooks/use-api';
 import { usePages } from '../../../../hooks/use-pages';
-import { goApply, goPointsNotices, goPointsRules, goPointsStatement, goShop } from '../../../../points/go';
+import { goApply, goHousehold, goPointsNotices, goPointsRules, goPointsStatement, goShop } from '../../../../points/go';
 import { PointsLine } from '../../../../points/points-line';
 import { Stars } from '../../../../points/stars';
 import { SuggestionCards } from '../../../../points/suggestion-cards';
@@ -23,8 +23,8 @@ export default function FamilyPointsPage() {
       <Page title="我家积分">
         <Notice
           title="您还没有登记到哪一户"
-          detail="积分是按户记的。请网格员帮您登记，登记好了就能在这里看。"
-          next={{ label: '看积分规则', onTap: goPointsRules }}
+          detail="积分是按户记的。入了家里的户，就能在这里看。"
+          next={{ label: '登记到一户', onTap: goHousehold }}
         />
       </Page>
     );
@@ -51,6 +51,9 @@ export default function FamilyPointsPage() {
           <Button onTap={goApply}>做了好事，申请加分</Button>
           <Button kind="plain" onTap={goShop}>
             积分换东西
+          </Button>
+          <Button kind="plain" onTap={goHousehold}>
+            我家的户：有谁、请人加入、分户
           </Button>
           <SuggestionCards of="family" />
           <YearCurve />

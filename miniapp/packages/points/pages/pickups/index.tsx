@@ -10,7 +10,7 @@ import { Notice } from '../../../../components/state';
 import { decorative } from '../../../../components/tap/access';
 import { useCommand } from '../../../../hooks/use-command';
 import { usePages } from '../../../../hooks/use-pages';
-import { goShop } from '../../../../points/go';
+import { goHousehold, goShop } from '../../../../points/go';
 import './index.scss';
 
 type Redemption = Output<'shop.redeem'>;
@@ -29,7 +29,11 @@ export default function PickupsPage() {
   if (query.error?.code === 'points_no_household')
     return (
       <Page title="我换的东西">
-        <Notice title="您还没有登记到哪一户" detail="积分是按户记的。请网格员帮您登记，登记好了就能换。" />
+        <Notice
+          title="您还没有登记到哪一户"
+          detail="积分是按户记的。入了家里的户，就能换。"
+          next={{ label: '登记到一户', onTap: goHousehold }}
+        />
       </Page>
     );
   return (

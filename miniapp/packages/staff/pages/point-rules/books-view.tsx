@@ -16,9 +16,17 @@ import { type Book, type DraftRule, rulesOf } from './rule-draft';
 export function BooksView({ villageCode }: { villageCode: string }) {
   const query = useApi('points.books', { villageCode });
   const inForce = useApi('points.rules', { villageCode });
-  const [begun, setBegun] = useState<DraftRule[]>();
+  const [begun, setBegun] = useState<{ rules: DraftRule[]; splitRule: Book['splitRule'] }>();
   const [adopting, setAdopting] = useState<Book>();
-  if (begun) return <DraftView villageCode={villageCode} begun={begun} onClose={() => setBegun(undefined)} />;
+  if (begun)
+    return (
+      <DraftView
+        villageCode={villageCode}
+        begun={begun.rules}
+        splitBegun={begun.splitRule}
+        onClose={() => setBegun(undefined)}
+      />
+    );
   return (
     <Answer query={query}>
       {({ items }) => {
@@ -28,7 +36,11 @@ export function BooksView({ villageCode }: { villageCode: string }) {
           <>
             {(!draft || draft.abilities.includes('edit')) && (
               <View className="buttons">
-                <Button onTap={() => setBegun(from ? rulesOf(from.items) : [])}>
+                <Button
+                  onTap={() =>
+                    setBegun({ rules: from ? rulesOf(from.items) : [], splitRule: from?.splitRule ?? 'BY_ADULTS' })
+                  }
+                >
                   {draft ? '接着改草稿' : '起草新的一版'}
                 </Button>
               </View>
@@ -52,7 +64,8 @@ export function BooksView({ villageCode }: { villageCode: string }) {
 }
 
 function BookCard({ book, onAdopt }: { book: Book; onAdopt: () => void }) {
-  const { version, state, stateText, adoptedText, effectiveFrom, effectiveTo, items, minutes, abilities } = book;
+  const { version, state, stateText, adoptedText, effectiveFrom, effectiveTo, items, minutes, abilities, splitText } =
+    book;
   return (
     <Card tight>
       <View className="rules-head">
@@ -72,6 +85,7 @@ function BookCard({ book, onAdopt }: { book: Book; onAdopt: () => void }) {
       {items.map(({ id, title, pointsText, yearCap, evidence }) => (
         <PointsLine key={id} text={title} value={pointsText} note={`一年最多 ${yearCap} 分 · 凭${evidence}`} />
       ))}
+      <View className="small">分户时：{splitText}</View>
       {minutes.length > 0 && <PhotoGrid photos={minutes} />}
       {state === 'DRAFT' && (
         <View className="buttons rules-deeds">

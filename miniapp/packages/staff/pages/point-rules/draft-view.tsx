@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { type SplitRule, splitRuleLabel } from '#shared/domain/households/split';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
+import { Segments } from '../../../../components/segments';
 import { sentenceOf, useCommand } from '../../../../hooks/use-command';
 import { PointsLine } from '../../../../points/points-line';
 import { type DraftRule, emptyRule } from './rule-draft';
@@ -9,17 +11,25 @@ import { RuleSheet } from './rule-sheet';
 
 const signed = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`);
 
+const splits = [
+  { value: 'BY_ADULTS', label: '按人头平分' },
+  { value: 'STAY', label: '留在原来的户' },
+] as const;
+
 /** The list of rules being written; it is saved as a whole. What the law keeps out stands under its rule, with the reason. */
 export function DraftView({
   villageCode,
   begun,
+  splitBegun,
   onClose,
 }: {
   villageCode: string;
   begun: readonly DraftRule[];
+  splitBegun: SplitRule;
   onClose: () => void;
 }) {
   const [rules, setRules] = useState<readonly DraftRule[]>(begun);
+  const [splitRule, setSplit] = useState(splitBegun);
   const [open, setOpen] = useState<{ rule: DraftRule; place: number }>();
   const save = useCommand('points.draftBook', '草稿存好了', true);
   const fields = save.error?.fields ?? {};
@@ -54,13 +64,17 @@ export function DraftView({
           </View>
         </Card>
       ))}
+      <Card title="分户时积分怎么分" tight>
+        <Segments items={splits} answers="分户时积分怎么分" value={splitRule} onChange={setSplit} />
+        <View className="small">{splitRuleLabel(splitRule)}。全家商定了别的分法，按商定的来。</View>
+      </Card>
       {save.error && <View className="field-problem">{sentenceOf(save.error)}，您写的还在</View>}
       <View className="buttons">
         <Button kind="plain" onTap={() => setOpen({ rule: emptyRule(rules), place: rules.length })}>
           加一条
         </Button>
         <Button
-          onTap={() => save.mutate({ villageCode, items: [...rules] }, { onSuccess: onClose })}
+          onTap={() => save.mutate({ villageCode, items: [...rules], splitRule }, { onSuccess: onClose })}
           busy={save.isPending}
           disabled={rules.length === 0}
         >

@@ -1,0 +1,1 @@
+export { householdSubscribers } from './reactions';
