@@ -33,8 +33,9 @@ describe('the rule book', () => {
     const read = await as(await make.person()).ok('points.rules', {});
     expect(read).toMatchObject({ version: 1, isTemplate: false, items: [{ title: '参加院坝清扫', pointsText: '+5' }] });
     expect(read.minutes).toHaveLength(1);
-    const [{ id: photoId }] = read.minutes as [{ id: string }];
-    expect((await as(clerk).call('tickets.removePhoto', { id: photoId })).body.error?.code).toBe('photo_in_use');
+    expect((await as(clerk).call('tickets.removePhoto', { id: read.minutes[0]!.id })).body.error?.code).toBe(
+      'photo_in_use',
+    );
   });
 
   it('ends the version before when a new one begins; its rules cannot be used any more', async () => {
