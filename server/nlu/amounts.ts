@@ -1,8 +1,11 @@
+import { cued } from './cued';
 import { numberOf } from './numbers';
 
 const figure = '(?:\\d{1,9}(?:\\.\\d{1,2})?|[零一二两三四五六七八九十百千]{1,8})';
-const money = new RegExp(
-  `(${figure})(万|千|百)?(${figure})?(?:多|来|几)?(?:个)?(?:元|块(?:钱)?(?!板|地|石|砖|牌)|人民币|块多)|(${figure})(万)(${figure})?(?:多|几)?(?!户|人|亩|平|公里|步|吨|斤|只|头|年|一|次|字)`,
+const money = cued(
+  new RegExp(
+    `(${figure})(万|千|百)?(${figure})?(?:多|来|几)?(?:个)?(?:元|块(?:钱)?(?!板|地|石|砖|牌)|人民币|块多)|(${figure})(万)(${figure})?(?:多|几)?(?!户|人|亩|平|公里|步|吨|斤|只|头|年|一|次|字)`,
+  ),
 );
 const scales: Readonly<Record<string, number>> = { 万: 10_000, 千: 1_000, 百: 100 };
 

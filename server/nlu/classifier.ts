@@ -78,9 +78,9 @@ function isIntent(label: string): label is Intent {
 /** Intents of a text prepared by `classifierText`, best first; `isForeign` when none is likely enough. */
 export function classify(prepared: string): Classified {
   const features = read(prepared);
-  const found = scored(intentHead, features, 4).flatMap(({ label, confidence }) =>
-    isIntent(label) ? [{ intent: label, confidence }] : [],
-  );
+  const found: IntentCandidate[] = [];
+  for (const { label, confidence } of scored(intentHead, features, 4))
+    if (isIntent(label)) found.push({ intent: label, confidence });
   const isForeign = (found[0]?.confidence ?? 0) < leastConfidence;
   return { intents: found, isForeign, features };
 }
@@ -99,15 +99,18 @@ const isOfDispute = (label: string) =>
   label.startsWith('dispute_') || label === 'wages' || label === 'domestic_violence';
 const notOfDispute = categoryHead.labels.filter((label) => !isOfDispute(label));
 const onlyOfDispute = categoryHead.labels.filter((label) => label.startsWith('dispute_'));
+/** The columns of categories that are left out, marked. */
+const marked = (...out: readonly string[]) =>
+  Uint8Array.from(categoryHead.labels, (label) => (out.includes(label) ? 1 : 0));
 
 /** Categories that an intent leaves out, without and with violence at home, which needs a home. */
 const leftOut = {
-  dispute: [new Set(notOfDispute), new Set([...notOfDispute, 'domestic_violence'])],
-  report: [new Set(onlyOfDispute), new Set([...onlyOfDispute, 'domestic_violence'])],
-  other: [new Set<string>(), new Set(['domestic_violence'])],
+  dispute: [marked(...notOfDispute), marked(...notOfDispute, 'domestic_violence')],
+  report: [marked(...onlyOfDispute), marked(...onlyOfDispute, 'domestic_violence')],
+  other: [marked(), marked('domestic_violence')],
 } as const;
 
-function outOf(intent: Intent, said: string): ReadonlySet<string> {
+function outOf(intent: Intent, said: string): Uint8Array {
   const [anywhere, elsewhere] = leftOut[intent === 'dispute' || intent === 'report' ? intent : 'other'];
   return isAtHome(said) ? anywhere : elsewhere;
 }

@@ -1,3 +1,4 @@
+import { cued } from './cued';
 import { numberOf, numeralClass } from './numbers';
 
 /** Seconds of the day, with where and how it was said. */
@@ -25,9 +26,11 @@ const parts: readonly (readonly [RegExp, number, number])[] = [
   [/半夜|深夜/, 22, 24],
 ];
 
+const anyPart = cued(/[凌亮早晨午半晌黑晚昏眼夜]/);
+
 /** The part of the day that is said, with the hours the desk takes it for (default, to be confirmed). Undefined when none. */
 export function partOfDayIn(text: string): PartOfDay | undefined {
-  if (!/[凌亮早晨午半晌黑晚昏眼夜]/.test(text)) return undefined;
+  if (!anyPart.test(text)) return undefined;
   for (const [pattern, from, to] of parts) {
     const hit = pattern.exec(text);
     if (hit) return { text: hit[0], index: hit.index + 0.5, from: from * hour, to: Math.min(to * hour, 86_399) };
@@ -38,6 +41,8 @@ export function partOfDayIn(text: string): PartOfDay | undefined {
 const one = `(\\d{1,2}|[一二两三四五六七八九十]{1,3})`;
 const rest = `(?:点(?:钟|整)?(半|一刻|三刻|[${numeralClass}]{1,3}分?)?|:(\\d{2})|时(?:(\\d{1,2})分)?)`;
 const point = new RegExp(`(?<![\\d.])${one}${rest}(?:左右|钟|过)?`, 'g');
+
+const anyPoint = cued(/[点:时]/);
 
 function secondsOf(match: RegExpExecArray, part: PartOfDay | undefined): number | undefined {
   const said = numberOf(match[1] ?? '');
@@ -61,7 +66,7 @@ function secondsOf(match: RegExpExecArray, part: PartOfDay | undefined): number 
 
 /** Clock time or range (三点半, 15:30, 两点到四点); hours 1–6 alone are afternoon. 「一点」 as "a little" is not a time. */
 export function clockIn(text: string, part: PartOfDay | undefined): ClockWords | undefined {
-  if (!/[点:时]/.test(text)) return undefined;
+  if (!anyPoint.test(text)) return undefined;
   const found: { from: number; index: number; text: string }[] = [];
   for (const match of text.matchAll(point)) {
     const own = partOfDayIn(text.slice(Math.max(0, match.index - 3), match.index));

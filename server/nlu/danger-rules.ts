@@ -1,3 +1,4 @@
+import { type Cued, cued } from './cued';
 import type { DangerKind, EmergencyNumber } from './understanding';
 
 /** Phrases that contain a danger word and mean none; they are taken out before the rules look. */
@@ -5,41 +6,49 @@ export const harmless =
   /(?:没|没有|未)(?:砸|伤|撞|压|打)(?:到|着)?人|(?:狗|猫|鸡|羊)[^,.!?;]{0,3}(?:被|遭)[^,.!?;]{0,3}(?:撞|轧|碾|压)(?:断|死|伤|到|了)*|救护车[^,.!?;]{0,3}收|(?:打|点)不(?:着|燃|起)火|消防(?:通道|车道|栓|演练|安全|设施|器材|队|站|知识|验收|水带|登高)?|火(?:锅|车|腿|葬|化|龙果|山|花塞|气大|气|辣)|灭火(?:器|筒)|着火点|防火[门墙]?|防溺水|防触电|烟火气|发火|冒火(?!花|光|星)|(?:火灾|溺水|触电|地质灾害)(?:隐患|风险|演练|预防|报警|宣传|保险)|报警(?:[器灯铃]|失灵|系统|装置|坏)|救护车(?:都|也)?(?:进不|过不|开不|收费|太贵|费)|(?:像|跟|和)?毒气(?:似的|一样|般)|(?:遭|被)山洪冲(?:断|毁|垮)|打(?:手心|手板|屁股|分|工|扫|针|包|卡|印|烊|牌|麻将|球|药|米|谷|桩|孔|洞|雷|湿|滑|开|不开|不通|不到|不起|不出)|(?:燃气|煤气|天然气|液化气)(?:费|表|公司|灶|安装|开户|改造|涨价)|跳楼(?:价|大甩卖|机)|[气笑热冷累饿烦臭吵困急愁渴羡]死|吓死|死机|想死你|打死(?:也|都)不|往死里(?:涨|吵)|被(?:电话|电瓶车|电动车|电信|电视)|电话|触电保护|打(?:架子|架空)|爆炸(?:性|头|新闻)|车祸(?:赔偿|理赔|纠纷|官司)|房价|垮(?:掉的一代|台)|救命(?:恩人|钱|稻草)|打人(?:柳|犯法)|(?:大|工|农|水|绿)?家暴(?:法|条例|讲座|宣传)|反家(?:庭)?暴(?:力)?(?:法)?|中毒(?:性|软件)|楼?上吊(?:灯|顶|车|扇)|吊车|砍(?:价|树|柴|竹)|刀(?:削面|具)/g;
 
 /** Burning rubbish and straw in the open: a nuisance as long as nothing else has caught fire. */
-export const bonfire = /烧(?:电线|垃圾|渣渣|塑料|秸秆|草|树叶|枝|荒|苞谷|菜籽|谷草|纸|泡沫|木|轮胎|田|落叶|枯)/;
+export const bonfire = cued(/烧(?:电线|垃圾|渣渣|塑料|秸秆|草|树叶|枝|荒|苞谷|菜籽|谷草|纸|泡沫|木|轮胎|田|落叶|枯)/);
 
 /** What came of an earlier disaster: help is asked for, not rescue. */
-export const aftermath =
-  /(?:申请|想要|求|没有?|发放?)[^,.!?;]{0,6}(?:补助|救助|补贴|救济|理赔|赔付|重建)|谈不(?:拢|好|下)|想在原址|没钱修/;
+export const aftermath = cued(
+  /(?:申请|想要|求|没有?|发放?)[^,.!?;]{0,6}(?:补助|救助|补贴|救济|理赔|赔付|重建)|谈不(?:拢|好|下)|想在原址|没钱修/,
+);
 
 /** A danger that is only feared, planned against, long past or asked about as a matter of law. */
-export const supposed =
-  /(?:怕|担心|万一|容易|可能(?:会|引)|防止|预防|避免|(?<!不)小心|当心|注意|如果|要是|假如|会不会|以防|存在|隐患|险些|差点儿?|差一点)[^,.!?;]{0,12}$/;
+export const supposed = cued(
+  /(?:怕|担心|万一|容易|可能(?:会|引)|防止|预防|避免|(?<!不)小心|当心|注意|如果|要是|假如|会不会|以防|存在|隐患|险些|差点儿?|差一点)[^,.!?;]{0,12}$/,
+);
 /** Fear, precaution or a date in the past anywhere in a message: they quiet the model, which is less sure than a rule. */
-export const feared =
-  /怕|担心|万一|容易|可能会|防止|预防|避免|当心|注意|隐患|险些|差点|差一点|早晚要|迟早|快要?[倒垮塌掉]|去年|以前|曾经|上个月|上回|宣传|演练|讲座|怎么申请|收费/;
+export const feared = cued(
+  /怕|担心|万一|容易|可能会|防止|预防|避免|当心|注意|隐患|险些|差点|差一点|早晚要|迟早|快要?[倒垮塌掉]|去年|以前|曾经|上个月|上回|宣传|演练|讲座|怎么申请|收费/,
+);
 /** Cues of something long over. */
-export const past = /(?:去年|前年|以前|曾经|上个月|上月|半年前|几年前|几个月前|那年|早些年|上回|上次)[^,.!?;]{0,14}$/;
+export const past = cued(
+  /(?:去年|前年|以前|曾经|上个月|上月|半年前|几年前|几个月前|那年|早些年|上回|上次)[^,.!?;]{0,14}$/,
+);
 /** Cues of a question of law about something that happened. */
-export const legal =
-  /(?:能不能|可以|可不可以|怎么|咋个|如何|要不要|能否)(?:去)?(?:告|起诉|赔|要求赔|要[^,.!?;]{0,6}(?:费|钱|赔|损失)|申请保护令|判|离婚|索赔)|算不算|能告|承担责任|犯不犯法|违法吗|判(?:几|多少)年|赔偿标准|怎么赔|责任(?:怎么|咋个|如何)|要负[^,.]{0,4}责|怎么(?:追究|维权)|追究[^,.]{0,4}责任|(?:谁|哪个|哪家)(?:来|该)?(?:赔|负责|承担)|该(?:谁|哪个)|(?:全|主|谁的)责(?:任)?(?:吗|不|没|怎么)|会不会(?:判|坐牢)|怎么(?:判|处罚|赔)/;
+export const legal = cued(
+  /(?:能不能|可以|可不可以|怎么|咋个|如何|要不要|能否)(?:去)?(?:告|起诉|赔|要求赔|要[^,.!?;]{0,6}(?:费|钱|赔|损失)|申请保护令|判|离婚|索赔)|算不算|能告|承担责任|犯不犯法|违法吗|判(?:几|多少)年|赔偿标准|怎么赔|责任(?:怎么|咋个|如何)|要负[^,.]{0,4}责|怎么(?:追究|维权)|追究[^,.]{0,4}责任|(?:谁|哪个|哪家)(?:来|该)?(?:赔|负责|承担)|该(?:谁|哪个)|(?:全|主|谁的)责(?:任)?(?:吗|不|没|怎么)|会不会(?:判|坐牢)|怎么(?:判|处罚|赔)/,
+);
 /** Cues that it is happening now; they overrule fear, history and law. */
-export const now = /救命|快来|快点来|赶快|赶紧|正在|现在|马上|来人|快救|已经|起来了|(?:压|埋|困)(?:到|住|在)/;
+export const now = cued(/救命|快来|快点来|赶快|赶紧|正在|现在|马上|来人|快救|已经|起来了|(?:压|埋|困)(?:到|住|在)/);
 
 /** Things that may fall into water without danger to anyone. */
-export const thing =
-  /手机|钥匙|东西|垃圾|渣渣|鞋|帽|车牌|身份证|戒指|项链|耳环|球|水桶|衣服|包|石头|树|猫|狗|鸡|鸭|牌子|塑料|钱|瓶/;
+export const thing = cued(
+  /手机|钥匙|东西|垃圾|渣渣|鞋|帽|车牌|身份证|戒指|项链|耳环|球|水桶|衣服|包|石头|树|猫|狗|鸡|鸭|牌子|塑料|钱|瓶/,
+);
 
 /** One kind of danger: the patterns that raise it and the numbers to call. */
 export interface DangerRule {
   kind: DangerKind;
   numbers: EmergencyNumber[];
-  patterns: RegExp[];
+  patterns: Cued[];
   /** Fear and history do not quiet these: the words are dangerous by themselves. */
   always?: boolean;
 }
 
-/** All rules in the order they are tried; the first kind that is raised wins. Source: default, to be confirmed. */
-export const dangerRules: readonly DangerRule[] = [
+type Written = Omit<DangerRule, 'patterns'> & { patterns: readonly RegExp[] };
+
+const written: readonly Written[] = [
   {
     kind: 'drowning',
     numbers: ['120', '119', '110'],
@@ -124,3 +133,9 @@ export const dangerRules: readonly DangerRule[] = [
     patterns: [/救命|报(?:个)?警(?!情)|打110/],
   },
 ];
+
+/** All rules in the order they are tried; the first kind that is raised wins. Source: default, to be confirmed. */
+export const dangerRules: readonly DangerRule[] = written.map((rule) => ({
+  ...rule,
+  patterns: rule.patterns.map(cued),
+}));

@@ -1,5 +1,8 @@
+import { cued } from './cued';
 import { aftermath, bonfire, dangerRules, feared, harmless, legal, now, past, supposed, thing } from './danger-rules';
 import type { Danger, DangerKind, EmergencyNumber } from './understanding';
+
+const anyHarmless = cued(new RegExp(harmless.source));
 
 function quiet(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 18), index);
@@ -12,7 +15,7 @@ function quiet(text: string, index: number): boolean {
  * Numbers: 110 police, 119 fire and rescue, 120 ambulance (national short numbers).
  */
 export function dangerIn(text: string): Danger | undefined {
-  const masked = text.replace(harmless, (word) => '〇'.repeat(word.length));
+  const masked = anyHarmless.test(text) ? text.replace(harmless, (word) => '〇'.repeat(word.length)) : text;
   const isOver = (legal.test(masked) || aftermath.test(masked)) && !now.test(masked);
   for (const rule of dangerRules) {
     if (isOver && !rule.always) continue;
@@ -41,16 +44,18 @@ export function isNotNow(text: string): boolean {
   return (feared.test(text) || legal.test(text) || aftermath.test(text)) && !now.test(text);
 }
 
-const chronic =
-  /经常|老是|总是|天天|常年|常常|长期|三天两头|隔三差五|动不动就|好几次了|多次|怀疑|淤青|伤疤|青一块|身上老/;
+const chronic = cued(
+  /经常|老是|总是|天天|常年|常常|长期|三天两头|隔三差五|动不动就|好几次了|多次|怀疑|淤青|伤疤|青一块|身上老/,
+);
 
 /** Violence that has gone on for long and is not happening this minute: a matter for people at once, though not for the siren. */
 export function isChronicViolence(text: string, danger: Danger): boolean {
   return danger.kind === 'violence' && chronic.test(text) && !now.test(text);
 }
 
-const home =
-  /老公|老婆|丈夫|妻|婆娘|堂客|媳妇|爱人|对象|男朋友|女朋友|男友|女友|前夫|前任|同居|家暴|家庭暴力|家里|屋里|屋头|两口子|夫妻|爸|妈|爹|娘|父|母|老汉|继|姐夫|女婿|儿子|女儿|侄|孙|亲戚|公公|婆婆|爷|奶|外婆|舅|叔|伯|哥|姐|弟|妹|(?:隔壁|楼上|楼下|对门)[^,.!?;]{0,6}(?:男的|女的|女人|男人)|娃|孩|未成年|学生|少年|幼|童|妇女|孕|欺凌|霸凌|虐待/;
+const home = cued(
+  /老公|老婆|丈夫|妻|婆娘|堂客|媳妇|爱人|对象|男朋友|女朋友|男友|女友|前夫|前任|同居|家暴|家庭暴力|家里|屋里|屋头|两口子|夫妻|爸|妈|爹|娘|父|母|老汉|继|姐夫|女婿|儿子|女儿|侄|孙|亲戚|公公|婆婆|爷|奶|外婆|舅|叔|伯|哥|姐|弟|妹|(?:隔壁|楼上|楼下|对门)[^,.!?;]{0,6}(?:男的|女的|女人|男人)|娃|孩|未成年|学生|少年|幼|童|妇女|孕|欺凌|霸凌|虐待/,
+);
 
 /** Whether violence is said of a home or of someone under age; a brawl in the street is a matter of public order. */
 export function isAtHome(text: string): boolean {

@@ -1,3 +1,4 @@
+import { cued } from './cued';
 import type { Day, DayWords } from './days';
 import { festivalDayIn, lunarDayIn } from './lunar-words';
 import { numberOf, numeralClass } from './numbers';
@@ -27,21 +28,26 @@ const relative: readonly (readonly [RegExp, number])[] = [
   [/昨天|昨儿个?|昨日|昨(?=晚|夜)/, -1],
   [/今天|今儿个?|今日|今(?=晚|早|夜)/, 0],
 ];
-const week = /(下下|下|这|本|上上|上)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天1-7])/;
-const weekend = /(下下|下|这|本)?(?:个)?(?:周末)/;
-const monthDay = /(?:(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?)(\d{1,2}|[一二三四五六七八九十]{1,3})(?:号|日)?/;
-const dayOnly =
-  /(?:(下个?月|这个?月|本月|上个?月)|(?<![\d月第]))(\d{1,2}|[一二三四五六七八九十]{1,3})(?:号|日)(?![楼栋院线码门铺])/;
-const isoDate = /(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})/;
-const later = new RegExp(`([${numeralClass}]{1,3}|半)(?:个)?(天|星期|礼拜|周|月)(?:以|之|过)?后`);
-const passing = /过(?:个)?(两|几|三|一)(天|日)/;
-const thesedays = /这(?:两|几)天/;
-const monthEdge = /(下个?月|这个?月|本月)?(?:的)?(月底|月末|月初|月中)|(下个月|下月|这个月|本月)(底|末|初|中)/;
-const wholeWeek = /(下下|下|这|本)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末\d])/;
-const wholeMonth = /(下下|下|这|本)(?:个)?月(?![\d一二三四五六七八九十底末初中])/;
-const yearEnd = /(?:今年|明年)?(年底|年末|年前|年后|过年)(?!的时候就|就|以来|开始)/;
-const within =
-  /(?:在)?(?:(?<![第\d])([一二两三四五六七八九十\d]{1,3})(?:个)?(天|日|星期|礼拜|周|工作日))(?:之内|以内|内)|(?:这|本)(?:周|星期|礼拜)(?:之内|以内|内)/;
+const anyRelative = cued(/[今明后前昨二]/);
+const week = cued(/(下下|下|这|本|上上|上)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天1-7])/);
+const weekend = cued(/(下下|下|这|本)?(?:个)?(?:周末)/);
+const monthDay = cued(
+  /(?:(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?)(\d{1,2}|[一二三四五六七八九十]{1,3})(?:号|日)?/,
+);
+const dayOnly = cued(
+  /(?:(下个?月|这个?月|本月|上个?月)|(?<![\d月第]))(\d{1,2}|[一二三四五六七八九十]{1,3})(?:号|日)(?![楼栋院线码门铺])/,
+);
+const isoDate = cued(/(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})/);
+const later = cued(new RegExp(`([${numeralClass}]{1,3}|半)(?:个)?(天|星期|礼拜|周|月)(?:以|之|过)?后`));
+const passing = cued(/过(?:个)?(两|几|三|一)(天|日)/);
+const thesedays = cued(/这(?:两|几)天/);
+const monthEdge = cued(/(下个?月|这个?月|本月)?(?:的)?(月底|月末|月初|月中)|(下个月|下月|这个月|本月)(底|末|初|中)/);
+const wholeWeek = cued(/(下下|下|这|本)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天末\d])/);
+const wholeMonth = cued(/(下下|下|这|本)(?:个)?月(?![\d一二三四五六七八九十底末初中])/);
+const yearEnd = cued(/(?:今年|明年)?(年底|年末|年前|年后|过年)(?!的时候就|就|以来|开始)/);
+const within = cued(
+  /(?:在)?(?:(?<![第\d])([一二两三四五六七八九十\d]{1,3})(?:个)?(天|日|星期|礼拜|周|工作日))(?:之内|以内|内)|(?:这|本)(?:周|星期|礼拜)(?:之内|以内|内)/,
+);
 const weekdays = '一二三四五六日';
 
 function monthOf(today: Day, offset: number): { year: number; month: number; last: number; day: number } {
@@ -62,7 +68,6 @@ function weekdayOf(word: string): number {
 }
 
 function weekIn(text: string, today: Day): DayWords | undefined {
-  if (!/[周期拜]/.test(text)) return undefined;
   const hit = week.exec(text);
   const monday = today - ((today + 3) % 7);
   if (!hit) {
@@ -78,9 +83,9 @@ function weekIn(text: string, today: Day): DayWords | undefined {
 }
 
 function calendarIn(text: string, today: Day): DayWords | undefined {
-  const iso = text.includes('20') ? isoDate.exec(text) : null;
+  const iso = isoDate.exec(text);
   if (iso) return { text: iso[0], index: iso.index, from: dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3])) };
-  const full = text.includes('月') ? monthDay.exec(text) : null;
+  const full = monthDay.exec(text);
   const month = numberOf(full?.[1] ?? '');
   const inMonth = numberOf(full?.[2] ?? '');
   if (full && month && inMonth && month <= 12 && inMonth <= 31) {
@@ -88,7 +93,7 @@ function calendarIn(text: string, today: Day): DayWords | undefined {
     const from = dayOf(year, month, inMonth);
     return { text: full[0], index: full.index, from: from < today ? dayOf(year + 1, month, inMonth) : from };
   }
-  const only = /[号日]/.test(text) ? dayOnly.exec(text) : null;
+  const only = dayOnly.exec(text);
   const day = numberOf(only?.[2] ?? '');
   if (!only || !day || day > 31) return undefined;
   const here = monthOf(today, monthOffset(only[1]));
@@ -99,7 +104,7 @@ function calendarIn(text: string, today: Day): DayWords | undefined {
 }
 
 function vagueIn(text: string, today: Day): DayWords | undefined {
-  const edge = text.includes('月') ? monthEdge.exec(text) : null;
+  const edge = monthEdge.exec(text);
   if (edge) {
     const target = monthOf(today, monthOffset(edge[1] ?? edge[3]));
     const word = edge[2] ?? edge[4] ?? '底';
@@ -107,18 +112,18 @@ function vagueIn(text: string, today: Day): DayWords | undefined {
     const at = (day: number) => dayOf(target.year, target.month, day);
     return { text: edge[0], index: edge.index, from: at(from), to: at(to), ambiguous: true };
   }
-  const after = text.includes('后') ? later.exec(text) : null;
+  const after = later.exec(text);
   if (after) {
     const count = after[1] === '半' ? 0.5 : (numberOf(after[1] ?? '') ?? 1);
     const from = today + Math.round(count * (after[2] === '天' ? 1 : after[2] === '月' ? 30 : 7));
     return { text: after[0], index: after.index, from, ...(after[2] === '月' ? { ambiguous: true } : {}) };
   }
-  const soon = text.includes('过') ? passing.exec(text) : null;
+  const soon = passing.exec(text);
   if (soon) {
     const count = soon[1] === '几' ? 3 : (numberOf(soon[1] ?? '') ?? 2);
     return { text: soon[0], index: soon.index, from: today + count, to: today + count + 1, ambiguous: true };
   }
-  const near = text.includes('这') ? thesedays.exec(text) : null;
+  const near = thesedays.exec(text);
   if (near) return { text: near[0], index: near.index, from: today, to: today + 2, ambiguous: true };
   return wideIn(text, today);
 }
@@ -132,23 +137,23 @@ function wideIn(text: string, today: Day): DayWords | undefined {
     to,
     ambiguous: true,
   });
-  const inTime = text.includes('内') ? within.exec(text) : null;
+  const inTime = within.exec(text);
   if (inTime) {
     const sunday = today - ((today + 3) % 7) + 6;
     const count = numberOf(inTime[1] ?? '') ?? 0;
     return span(inTime, today, count === 0 ? sunday : today + count * (/天|日/.test(inTime[2] ?? '') ? 1 : 7));
   }
-  const weekHit = /[周期拜]/.test(text) ? wholeWeek.exec(text) : null;
+  const weekHit = wholeWeek.exec(text);
   if (weekHit) {
     const monday = today - ((today + 3) % 7) + ({ 下: 7, 下下: 14 }[weekHit[1] ?? ''] ?? 0);
     return span(weekHit, monday, monday + 6);
   }
-  const monthHit = text.includes('月') ? wholeMonth.exec(text) : null;
+  const monthHit = wholeMonth.exec(text);
   if (monthHit) {
     const target = monthOf(today, { 下: 1, 下下: 2 }[monthHit[1] ?? ''] ?? 0);
     return span(monthHit, dayOf(target.year, target.month, 1), dayOf(target.year, target.month, target.last));
   }
-  const edge = text.includes('年') ? yearEnd.exec(text) : null;
+  const edge = yearEnd.exec(text);
   const eve = edge ? festivalDayIn('除夕', today)?.from : undefined;
   if (!edge || eve === undefined) return undefined;
   const year = new Date(today * dayMs).getUTCFullYear();
@@ -162,7 +167,7 @@ export function dateIn(text: string, today: Day): DayWords | undefined {
   const feast = festivalDayIn(text, today) ?? lunarDayIn(text, today);
   if (feast) return feast;
   let first: DayWords | undefined;
-  for (const [pattern, offset] of /[今明后前昨二]/.test(text) ? relative : []) {
+  for (const [pattern, offset] of anyRelative.test(text) ? relative : []) {
     const hit = pattern.exec(text);
     if (hit && (first === undefined || hit.index < first.index))
       first = { text: hit[0], index: hit.index, from: today + offset };

@@ -21,7 +21,7 @@ export function detailsIn(text: string, context: UnderstandContext, now: Date, w
   const since = sinceIn(bare);
   const when = whenIn(since === undefined ? bare : bare.replace(since, ' '), now);
   const where = placeIn(text, context);
-  const marketDay = /[赶逢]/.test(text) ? marketDayIn(text) : undefined;
+  const marketDay = marketDayIn(text);
   const people = peopleIn(bare);
   const amount = /[元块万]/.test(text) ? amountIn(bare) : undefined;
   const plate = plateIn(text);

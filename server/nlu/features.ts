@@ -1,4 +1,4 @@
-import { keyWordsIn, markNames } from './lexicon';
+import { type KeyWord, keyWordsIn, markNames } from './lexicon';
 
 /** Longest text whose characters are counted. */
 const counted = 400;
@@ -30,15 +30,27 @@ function encode(text: string): number {
   return size;
 }
 
-/** Marks of the key words of a text, by number, in order and each once; at most the first eight partners of a mark make pairs. */
-function marksIn(text: string): { words: ReturnType<typeof keyWordsIn>; marks: number[] } {
-  const words = keyWordsIn(text.length > counted ? text.slice(0, counted) : text);
-  const marks: number[] = [];
-  for (const { markIndexes } of words) for (const mark of markIndexes) if (!marks.includes(mark)) marks.push(mark);
-  if (marks.length > 1) marks.sort((a, b) => a - b);
-  return { words, marks };
+const markRoom = new Int32Array(markNames.length);
+
+/** Marks of the key words of a text, by number, in order and each once, written into `markRoom`; gives their number. */
+function marksIn(words: readonly KeyWord[]): number {
+  let many = 0;
+  for (const { markIndexes } of words)
+    for (const mark of markIndexes) {
+      let place = many;
+      while (place > 0 && (markRoom[place - 1] ?? 0) > mark) place--;
+      if (place > 0 && markRoom[place - 1] === mark) continue;
+      markRoom.copyWithin(place + 1, place, many++);
+      markRoom[place] = mark;
+    }
+  return many;
 }
 
+function wordsIn(text: string): readonly KeyWord[] {
+  return keyWordsIn(text.length > counted ? text.slice(0, counted) : text);
+}
+
+/** A mark makes pairs with at most so many that follow it. */
 const partners = 8;
 
 /**
@@ -53,7 +65,8 @@ export function featureNames(text: string): Set<string> {
     found.add(one);
     if (index > 0) found.add(String.fromCharCode(buffer[index - 1] ?? 0) + one);
   }
-  const { words, marks } = marksIn(text);
+  const words = wordsIn(text);
+  const marks = markRoom.slice(0, marksIn(words));
   for (const { word } of words) found.add(`#${word}`);
   marks.forEach((mark, index) => {
     found.add(`@${markNames[mark]}`);
@@ -129,15 +142,17 @@ export function featureReader(names: readonly string[]): (text: string) => Featu
   const seen = new Int32Array(names.length);
   const found = new Int32Array(names.length);
   let reading = 0;
+  let many = 0;
+  /** Kept outside of the reading, so that it is not made anew for every text. */
+  const add = (feature: number) => {
+    if (feature < 0 || seen[feature] === reading) return;
+    seen[feature] = reading;
+    found[many++] = feature;
+  };
 
   return (text) => {
     reading++;
-    let many = 0;
-    const add = (feature: number) => {
-      if (feature < 0 || seen[feature] === reading) return;
-      seen[feature] = reading;
-      found[many++] = feature;
-    };
+    many = 0;
     const size = encode(text);
     let before = 0;
     for (let index = 0; index < size; index++) {
@@ -148,16 +163,18 @@ export function featureReader(names: readonly string[]): (text: string) => Featu
       }
       before = character;
     }
-    const spoken = marksIn(text);
-    let count = size * 2 - 1 + spoken.words.length;
-    for (const { word } of spoken.words) add(words.get(word) ?? -1);
-    spoken.marks.forEach((mark, index) => {
+    const spoken = wordsIn(text);
+    const marks = marksIn(spoken);
+    let count = size * 2 - 1 + spoken.length;
+    for (const { word } of spoken) add(words.get(word) ?? -1);
+    for (let index = 0; index < marks; index++) {
+      const mark = markRoom[index] ?? 0;
       add(marked[mark] ?? -1);
-      const end = Math.min(spoken.marks.length, index + 1 + partners);
+      const end = Math.min(marks, index + 1 + partners);
       count += end - index;
       for (let other = index + 1; other < end; other++)
-        add(together[mark * markNames.length + (spoken.marks[other] ?? 0)] ?? -1);
-    });
+        add(together[mark * markNames.length + (markRoom[other] ?? 0)] ?? -1);
+    }
     return { ids: found.slice(0, many), count };
   };
 }

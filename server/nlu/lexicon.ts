@@ -1,7 +1,7 @@
 import lexicon from './lexicon.json';
 
 /** A key word of the desk and what it speaks for: `cat:streetlight`, `int:credit`. */
-interface KeyWord {
+export interface KeyWord {
   word: string;
   marks: string[];
   /** The marks as positions in `markNames`. */

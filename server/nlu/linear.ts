@@ -20,6 +20,9 @@ export interface Head {
   scale: number;
   bias: readonly number[];
   temperature: number;
+  /** Room for the reading of one text. */
+  sums: Int32Array;
+  margins: Float64Array;
 }
 
 export interface Scored {
@@ -55,6 +58,8 @@ function unpacked(stored: StoredHead, names: readonly string[]): Head {
     scale: stored.scale,
     bias: stored.bias,
     temperature: stored.temperature,
+    sums: new Int32Array(width),
+    margins: new Float64Array(width),
   };
   let end = 0;
   names.forEach((name, at) => {
@@ -70,53 +75,63 @@ function unpacked(stored: StoredHead, names: readonly string[]): Head {
   return head;
 }
 
-/** Raw margins, one a label. The vector of features has length 1, so long and short texts compare. */
-export function marginsOf(head: Head, { ids, count }: Features): Float64Array {
-  const { starts, columns, weights } = head;
-  const margins = new Float64Array(head.labels.length);
+/** Raw margins, one a label, in a place of the head's own that the next reading overwrites. The vector of features has length 1, so long and short texts compare. */
+function read(head: Head, { ids, count }: Features): Float64Array {
+  const { starts, columns, weights, bias, sums, margins } = head;
+  sums.fill(0);
   for (let at = 0; at < ids.length; at++) {
     const feature = ids[at] ?? 0;
     const end = starts[feature + 1] ?? 0;
     for (let place = starts[feature] ?? 0; place < end; place++) {
       const column = columns[place] ?? 0;
-      margins[column] = (margins[column] ?? 0) + (weights[place] ?? 0);
+      sums[column] = (sums[column] ?? 0) + (weights[place] ?? 0);
     }
   }
   const unit = head.scale / (Math.sqrt(count) || 1);
-  for (let column = 0; column < margins.length; column++)
-    margins[column] = (margins[column] ?? 0) * unit + (head.bias[column] ?? 0);
+  for (let column = 0; column < sums.length; column++)
+    margins[column] = (sums[column] ?? 0) * unit + (bias[column] ?? 0);
   return margins;
+}
+
+/** Raw margins, one a label. */
+export function marginsOf(head: Head, features: Features): Float64Array {
+  return read(head, features).slice();
 }
 
 /** Farther behind the best than this, in units of the temperature, a label has no share worth counting. */
 const negligible = -16;
+const most = 8;
+const bestColumns = new Int32Array(most);
+const bestWeights = new Float64Array(most);
 
-/** Calibrated probabilities of the labels that are not in `out`, best first, at most `count`. */
-export function scored(head: Head, features: Features, count: number, out?: ReadonlySet<string>): Scored[] {
-  const margins = marginsOf(head, features);
+/** Calibrated probabilities of the labels whose column is not marked in `out`, best first, at most `count` (and eight); of two equal ones the earlier label is ahead. */
+export function scored(head: Head, features: Features, count: number, out?: Uint8Array): Scored[] {
+  const margins = read(head, features);
   let top = Number.NEGATIVE_INFINITY;
-  for (const margin of margins) if (margin > top) top = margin;
+  for (let column = 0; column < margins.length; column++) top = Math.max(top, margins[column] ?? 0);
   let total = 0;
-  const best: Scored[] = [];
-  for (let index = 0; index < margins.length; index++) {
-    const label = head.labels[index] ?? '';
-    const behind = ((margins[index] ?? 0) - top) / head.temperature;
-    if (behind < negligible || out?.has(label)) continue;
+  let many = 0;
+  for (let column = 0; column < margins.length; column++) {
+    const behind = ((margins[column] ?? 0) - top) / head.temperature;
+    if (behind < negligible || out?.[column] === 1) continue;
     const weight = Math.exp(behind);
     total += weight;
-    if (best.length < count || weight > (best[best.length - 1]?.confidence ?? 0))
-      insert(best, { label, confidence: weight }, count);
+    if (many === count && weight <= (bestWeights[count - 1] ?? 0)) continue;
+    let place = many === count ? count - 1 : many++;
+    for (; place > 0 && (bestWeights[place - 1] ?? 0) < weight; place--) {
+      bestWeights[place] = bestWeights[place - 1] ?? 0;
+      bestColumns[place] = bestColumns[place - 1] ?? 0;
+    }
+    bestWeights[place] = weight;
+    bestColumns[place] = column;
   }
-  for (const one of best) one.confidence /= total || 1;
+  const best: Scored[] = [];
+  for (let place = 0; place < many; place++)
+    best.push({
+      label: head.labels[bestColumns[place] ?? 0] ?? '',
+      confidence: (bestWeights[place] ?? 0) / (total || 1),
+    });
   return best;
-}
-
-/** Keeps a short list in order; of two equal ones the earlier label stays ahead. */
-function insert(best: Scored[], one: Scored, count: number): void {
-  let place = best.length;
-  while (place > 0 && (best[place - 1]?.confidence ?? 0) < one.confidence) place--;
-  best.splice(place, 0, one);
-  if (best.length > count) best.pop();
 }
 
 /** The features that speak loudest for a label, strongest first, by name. */
@@ -127,12 +142,13 @@ export function strongest(
   label: string,
   count: number,
 ): string[] {
+  const { starts, columns, weights } = head;
   const column = head.labels.indexOf(label);
   const found: { name: string; weight: number }[] = [];
   for (const feature of features.ids)
-    for (let place = head.starts[feature] ?? 0; place < (head.starts[feature + 1] ?? 0); place++) {
-      const weight = head.weights[place] ?? 0;
-      if (head.columns[place] === column && weight > 0) found.push({ name: names[feature] ?? '', weight });
+    for (let place = starts[feature] ?? 0; place < (starts[feature + 1] ?? 0); place++) {
+      const weight = weights[place] ?? 0;
+      if (columns[place] === column && weight > 0) found.push({ name: names[feature] ?? '', weight });
     }
   return found
     .sort((a, b) => b.weight - a.weight || b.name.length - a.name.length)

@@ -1,4 +1,5 @@
 import { LunarDay, LunarMonth, SolarDay, SolarTerm } from 'tyme4ts';
+import { cued } from './cued';
 import type { Day, DayWords } from './days';
 import { numberOf } from './numbers';
 
@@ -38,13 +39,15 @@ const festivals: readonly (readonly [string, Festival])[] = [
 const festivalWords = festivals.map(
   ([word, festival]) => [new RegExp(`(?:${word})(?![路街村巷桥])`), festival] as const,
 );
-const anyFestival = new RegExp(festivals.map(([word]) => word).join('|'));
+const anyFestival = cued(new RegExp(festivals.map(([word]) => word).join('|')));
 const shiftWords =
   /^(?:节)?(?:的|那天)?(?:(前|后)(?:的)?(?:第)?([一二两三四五])天|(前|后)夜?(?=$|[,.!?;]|来|去|再|要|想)|(?:的)?(第二)天|当天)/;
 const holiday = /^(?:节)?(?:期间|长假|假期|放假)/;
 const bygone = /^(?:节)?(?:那会儿?|那阵|的时候|过后|之后)?(?:就|开始|以来|到现在)/;
-const lunarDay =
-  /(?:(农历|阴历|旧历)(?:的)?)?(?:(正|冬|腊|[一二三四五六七八九十]{1,2})月(?:份)?)?(初[一二三四五六七八九十]|十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十|十五)(?![\d一二三四五六七八九十个元块斤户人分点号日岁年月天栋楼米斤里亩组多来几])/;
+const lunarDay = cued(
+  /(?:(农历|阴历|旧历)(?:的)?)?(?:(正|冬|腊|[一二三四五六七八九十]{1,2})月(?:份)?)?(初[一二三四五六七八九十]|十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十|十五)(?![\d一二三四五六七八九十个元块斤户人分点号日岁年月天栋楼米斤里亩组多来几])/,
+);
+const farmers = cued(/初|腊月|冬月|正月|[农阴旧]历/);
 const schoolYear = /(?:读|上|升|念|初中)初[一二三]|初[一二三](?:年级|学生|的?学生|的?娃|上学|下学|班|毕业|学)/;
 
 function dayOfSolar(solar: SolarDay): Day {
@@ -55,9 +58,18 @@ function yearOf(day: Day): number {
   return new Date(day * dayMs).getUTCFullYear();
 }
 
+/** Days of the farmers' calendar that were asked for once. */
+const lunarDays = new Map<number, Day | undefined>();
+
 /** The day of a lunar date; 三十 of a short month is its last day, as people say it. */
 function dayOfLunar(year: number, month: number, day: number): Day | undefined {
   if (day < 1 || day > 30 || month < 1 || month > 12) return undefined;
+  const key = (year * 16 + month) * 32 + day;
+  if (!lunarDays.has(key)) lunarDays.set(key, reckoned(year, month, day));
+  return lunarDays.get(key);
+}
+
+function reckoned(year: number, month: number, day: number): Day {
   const last = LunarMonth.fromYm(year, month).getDayCount();
   return dayOfSolar(LunarDay.fromYmd(year, month, Math.min(day, last)).getSolarDay());
 }
@@ -119,7 +131,7 @@ export function festivalDayIn(text: string, today: Day): DayWords | undefined {
  * Without a month the day of this lunar month, or of the next when it is over. Undefined when none is said.
  */
 export function lunarDayIn(text: string, today: Day): DayWords | undefined {
-  if (!/初|腊月|冬月|正月|[农阴旧]历/.test(text) || schoolYear.test(text)) return undefined;
+  if (!farmers.test(text) || schoolYear.test(text)) return undefined;
   const hit = lunarDay.exec(text);
   const [words, isNamed, monthWord, dayWord] = hit ?? [];
   if (!hit || words === undefined || dayWord === undefined) return undefined;

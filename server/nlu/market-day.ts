@@ -1,8 +1,10 @@
+import { cued } from './cued';
 import { numberOf } from './numbers';
 import type { MarketDay } from './understanding';
 
-const market =
-  /(下下个?|下(?:一)?个?|这个?|本)?(?:赶场|逢场|赶集|赶街|逢集)(?:(?:天|日|那天|当天)(?:的?(前|后)([一两二三])?天)?|的?(前|后)([一两二三])天)/;
+const market = cued(
+  /(下下个?|下(?:一)?个?|这个?|本)?(?:赶场|逢场|赶集|赶街|逢集)(?:(?:天|日|那天|当天)(?:的?(前|后)([一两二三])?天)?|的?(前|后)([一两二三])天)/,
+);
 
 /**
  * The market day a normalised message names (赶场天, 下个赶场天, 赶场天前一天). Every town holds its own, so that the caller finds the date:

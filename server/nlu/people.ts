@@ -1,13 +1,18 @@
+import { cued } from './cued';
 import { numberOf, numeralClass } from './numbers';
 
-const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/;
-const spacedMobile = /(?<!\d)1[3-9]\d[ -]\d{4}[ -]\d{4}(?!\d)/;
-const landline = /(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/;
-const ticket = /(?<![A-Za-z\d])([A-Za-z]{2,3})-?(\d{8})-?(\d{3,6})(?!\d)/;
-const crowd = new RegExp(
-  `([${numeralClass}]{1,5}|几百|上百|几十|十几|几|好多(?=户|家人|住户|业主|居民|村民|工人)|很多(?=户|家人|住户|业主|居民|村民|工人))(?:多|来|几)?(?:个)?(?:人(?![民工行家])|户|家人|位|老人|小孩|工人|住户|业主|居民|村民|邻居)`,
+const mobile = cued(/(?<!\d)1[3-9]\d{9}(?!\d)/);
+const spacedMobile = cued(/(?<!\d)1[3-9]\d[ -]\d{4}[ -]\d{4}(?!\d)/);
+const landline = cued(/(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/);
+const ticket = cued(/(?<![A-Za-z\d])([A-Za-z]{2,3})-?(\d{8})-?(\d{3,6})(?!\d)/);
+const crowd = cued(
+  new RegExp(
+    `([${numeralClass}]{1,5}|几百|上百|几十|十几|几|好多(?=户|家人|住户|业主|居民|村民|工人)|很多(?=户|家人|住户|业主|居民|村民|工人))(?:多|来|几)?(?:个)?(?:人(?![民工行家])|户|家人|位|老人|小孩|工人|住户|业主|居民|村民|邻居)`,
+  ),
 );
-const hurry = /急(?!诊|救|性|转)|赶紧|赶快|马上|尽快|快点|危险|搞快|等不得|等不起|越快越好|受不了|遭不住|要出事|出人命/;
+const hurry = cued(
+  /急(?!诊|救|性|转)|赶紧|赶快|马上|尽快|快点|危险|搞快|等不得|等不起|越快越好|受不了|遭不住|要出事|出人命/,
+);
 
 /** Telephone number in the message: mobile first, else landline, digits only (landline with its hyphen). Undefined when none. */
 export function phoneIn(text: string): string | undefined {

@@ -1,3 +1,4 @@
+import { cued } from './cued';
 import type { PersonalSpan } from './understanding';
 
 const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
@@ -11,6 +12,9 @@ const patterns: readonly (readonly [PersonalSpan['kind'], RegExp])[] = [
   ['plate', new RegExp(`[${provinces}][A-HJ-NP-Za-hj-np-z][·. ]?[A-HJ-NP-Za-hj-np-z0-9]{5,6}(?![A-Za-z0-9])`, 'g')],
 ];
 
+/** Letters and digits, also full-width ones. */
+const mayNumber = /[\dA-Za-z\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
+
 /** The text with full-width letters and digits made half-width, character by character, so that positions stay. */
 function sameLength(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
@@ -21,6 +25,7 @@ function sameLength(text: string): string {
  * positions in the text as it was sent, in order and not overlapping; the numbers themselves are not returned. Texts behind 4,000 characters are not read.
  */
 export function personalIn(text: string): PersonalSpan[] {
+  if (!mayNumber.test(text)) return [];
   const plain = sameLength(text.slice(0, 4_000));
   if (!/[\dA-Za-z]{4}/.test(plain)) return [];
   const found: PersonalSpan[] = [];
@@ -32,7 +37,7 @@ export function personalIn(text: string): PersonalSpan[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-const plate = new RegExp(`([${provinces}])([A-HJ-NP-Z])[·. ]?([A-HJ-NP-Z0-9]{5,6})(?![A-Z0-9])`, 'i');
+const plate = cued(new RegExp(`([${provinces}])([A-HJ-NP-Z])[·. ]?([A-HJ-NP-Z0-9]{5,6})(?![A-Z0-9])`, 'i'));
 
 /** Number plate in its canonical spelling 川Q12345 (five places, six for new-energy cars). Takes a normalised message. Undefined when none. */
 export function plateIn(text: string): string | undefined {

@@ -1,3 +1,4 @@
+import { cued } from './cued';
 import { coreOf } from './gazetteer';
 import { groupIn, landmarkIn } from './landmarks';
 import { soundKeyOf } from './sound';
@@ -38,6 +39,7 @@ const ordinaryWords = new Set([
 const suffix =
   /^(?:社区|街道|管理区|村|镇|乡|场上|场镇|古镇|街上|那边|那里|那点|这边|这里|的|[一二三四五六七八九十\d]{1,3}(?:组|队|社))/;
 const namedPlace = /([\u4e00-\u9fff]{2,6}?)(村|社区|镇|街道)(?!民|长|支书|主任|干部|里|头|上|口|委|卫)/g;
+const anyNamedPlace = cued(new RegExp(namedPlace.source));
 
 interface Hit {
   text: string;
@@ -95,7 +97,7 @@ function exactHits(text: string, gazetteer: Gazetteer, context: UnderstandContex
 /** Names one sound or one character away; only where 村, 社区, 镇 or 街道 stands behind, or the whole answer is a name. */
 function soundHits(text: string, gazetteer: Gazetteer, expecting: UnderstandContext['expecting']): Hit[] {
   const spans: { core: string; kind: string; index: number }[] = [];
-  for (const match of text.matchAll(namedPlace)) {
+  for (const match of anyNamedPlace.test(text) ? text.matchAll(namedPlace) : []) {
     const core = match[1] ?? '';
     for (let length = core.length; length >= 2; length--)
       spans.push({ core: core.slice(-length), kind: match[2] ?? '', index: match.index + core.length - length });

@@ -1,9 +1,10 @@
 import { clockIn, partOfDayIn } from './clock-words';
+import { cued } from './cued';
 import { datesIn } from './date-range';
 import { chinaDay, isoOf } from './day-words';
 import type { WhenMention } from './understanding';
 
-const cue = /[天早晚晌午周月号日儿今明后昨前点:时下礼星期擦黑过两初腊冬正节底年端清秋除夕重元五六十国内]/;
+const cue = cued(/[天早晚晌午周月号日儿今明后昨前点:时下礼星期擦黑过两初腊冬正节底年端清秋除夕重元五六十国内]/);
 
 /** A habit has no date: 每天晚上吵到半夜两点. */
 const habitual = /每天|天天|每晚|每次|经常|老是|总是|一直/;

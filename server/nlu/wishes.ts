@@ -1,10 +1,12 @@
 import { classify } from './classifier';
 import { prepared } from './classifier-text';
+import { cued } from './cued';
 import type { Intent, IntentCandidate } from './understanding';
 
-const link =
+const linking =
   /顺便|顺带|另外|还有(?!多久|没有|没得|几|多少|人|好久)|还想|还要(?!多久|好久|等)|再(?:帮|查|问|看|给|说|报|约)|对了|同时|也想|也要|第二(?:件|个)?(?:事|是)|以及|修完|完了再|,(?=另|再|还|也)/;
-const several = new RegExp(`(?:${link.source})`, 'g');
+const link = cued(linking);
+const several = new RegExp(`(?:${linking.source})`, 'g');
 const wishes: ReadonlySet<Intent> = new Set([
   'report',
   'dispute',
