@@ -86,6 +86,8 @@ export default defineAppConfig({
         'pages/claim-record/index',
         'pages/households/index',
         'pages/claim-reviewers/index',
+        'pages/points-batches/index',
+        'pages/points-batch/index',
         'pages/desktop/index',
         'pages/point-rules/index',
       ],

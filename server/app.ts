@@ -7,6 +7,7 @@ import helmet from 'koa-helmet';
 import type { Name } from '#shared/contract';
 import { assistRoutes } from './features/assist/routes';
 import type { Assistant } from './features/assist/write';
+import { batchRoutes } from './features/batches/routes';
 import { advisorRoutes } from './features/bookings/advisor-routes';
 import { bookingRoutes } from './features/bookings/routes';
 import { chatRoutes } from './features/chat/routes';
@@ -89,6 +90,7 @@ const handlersOf = ({ store, wechat, demo, templates, walletFrom, assistant, pub
     ...learningRoutes,
     ...householdRoutes,
     ...pointsRoutes,
+    ...batchRoutes({ store }),
     ...claimRoutes,
     ...shopRoutes({ store }),
     ...chatRoutes,

@@ -1,3 +1,4 @@
+import { batchSubscribers, fileNextLine } from './features/batches/index';
 import { bookingSubscribers, offerSlots, remindFollowUps, soundBookingAlarms } from './features/bookings/index';
 import { returnConversations } from './features/chat/index';
 import { claimSubscribers, soundAppealAlarms, soundClaimAlarm, suggestionSubscribers } from './features/claims/index';
@@ -30,6 +31,7 @@ export const subscribersOf = (templates: WorkParts['templates']): readonly Subsc
   ...learningSubscribers,
   ...householdSubscribers,
   ...claimSubscribers,
+  ...batchSubscribers,
   ...suggestionSubscribers,
   ...shopSubscribers,
   ...windowSubscribers,
@@ -156,6 +158,13 @@ export const sweepsOf = ({ ground, wechat, templates, store, appId, publicUrl }:
     everyMs: 15_000,
     run: async () => {
       while (await soundClaimAlarm(ground));
+    },
+  },
+  {
+    name: 'batches',
+    everyMs: 1000,
+    run: async () => {
+      while (await fileNextLine(ground));
     },
   },
   {

@@ -15,6 +15,7 @@ import { laws } from './contract/laws';
 import { learning } from './contract/learning';
 import { moderation } from './contract/moderation';
 import { points } from './contract/points';
+import { pointsBatches } from './contract/points-batches';
 import { pointsClaims } from './contract/points-claims';
 import { pointsShop } from './contract/points-shop';
 import { privacy } from './contract/privacy';
@@ -36,6 +37,7 @@ export const contract = {
   ...supervision,
   ...households,
   ...points,
+  ...pointsBatches,
   ...pointsClaims,
   ...pointsShop,
   ...forum,

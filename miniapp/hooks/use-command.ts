@@ -18,6 +18,7 @@ const touches: Record<string, readonly string[]> = {
   supervision: ['supervision.', 'bookings.'],
   forum: ['forum.', 'moderation.', 'notifications.'],
   households: ['households.', 'points.', 'claims.', 'me.', 'notifications.'],
+  batches: ['batches.', 'claims.', 'notifications.'],
   claims: ['claims.', 'points.', 'notifications.'],
   privacy: ['privacy.', 'notifications.', 'me.'],
   shop: ['shop.', 'points.', 'notifications.'],

@@ -1,6 +1,7 @@
 import { forgetWorld, worldOf } from '#server/features/places/index';
 import type { FileStore } from '#server/gateways/storage/file-store';
 import type { Prismas } from '#server/kernel/db';
+import { inventBatch } from './batches';
 import { inventChecks } from './checks';
 import { inventClaims } from './claims';
 import { inventCodes } from './codes';
@@ -66,6 +67,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
   const families = inventFamilies(stage);
   const shop = inventShop(stage, points, pictures);
   const claims = inventClaims(stage, points, pictures);
+  const batch = inventBatch(stage, points);
 
   await patiently(prisma, async (db) => {
     await insertRows(db, 'Household', crowd.households);
@@ -135,6 +137,8 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
     await insertRows(db, 'PointsClaimPhoto', claims.photos);
     await insertRows(db, 'PointsClaimStep', claims.steps);
     await insertRows(db, 'PointsVote', claims.votes);
+    await insertRows(db, 'PointsBatch', [batch.batch]);
+    await insertRows(db, 'PointsBatchLine', batch.lines);
     await insertRows(db, 'PointsKin', claims.kin);
     await insertRows(db, 'PointsObjection', claims.objections);
     await insertRows(

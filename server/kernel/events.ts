@@ -54,6 +54,8 @@ export interface Events {
   /** A change of households was asked for, agreed to by somebody, decided or withdrawn. */
   'household.moved': { moveId: string; action: 'ask' | 'consent' | 'grant' | 'refuse' | 'withdraw' };
   'household.changed': { householdId: string; personId: string; what: 'joined' | 'left' | 'head' };
+  'batch.done': { batchId: string };
+  'batch.exported': { batchId: string; rows: number };
   'claim.filed': { claimId: string };
   'claim.moved': { claimId: string; action: string; stepId: string };
   'claim.alarmed': { claimId: string; kind: string };

@@ -14,11 +14,13 @@ let talkId: string;
 let topicId: string;
 let claimId: string;
 let bookingId: string;
+let batchId: string;
 beforeAll(async () => {
   browser = await launchBrowser();
   ticketId = (await (await signIn(cast.resident)).ask('tickets.list', {})).items[0]!.id;
   topicId = (await (await signIn(cast.resident)).ask('forum.list', {})).items[0]!.id;
   claimId = (await (await signIn(cast.resident)).ask('claims.mine', {})).items[0]!.id;
+  batchId = (await (await signIn(cast.gridLead)).ask('batches.list', {})).items[0]!.id;
   bookingId = (await (await signIn(cast.resident)).ask('bookings.list', {})).items[0]!.id;
   talkId = (await (await signIn(cast.seat)).ask('workbench.conversations', {})).items[0]!.id;
 });
@@ -30,7 +32,14 @@ const come = async (where: string, visitor: Parameters<typeof visit>[1]) => {
   windows.set(key, window);
   const current = await window;
   current.troubles.length = 0;
-  const known = { ':ticket': ticketId, ':talk': talkId, ':topic': topicId, ':booking': bookingId, ':claim': claimId };
+  const known = {
+    ':batch': batchId,
+    ':ticket': ticketId,
+    ':talk': talkId,
+    ':topic': topicId,
+    ':booking': bookingId,
+    ':claim': claimId,
+  };
   await current.open(Object.entries(known).reduce((path, [name, id]) => path.replace(name, id), where));
   return current;
 };
@@ -91,6 +100,8 @@ const staffPages = [
     openid: cast.gridLead as string,
   })),
   { page: 'claim-reviewers/index', openid: cast.gridLead as string },
+  { page: 'points-batches/index', openid: cast.gridLead as string },
+  { page: 'points-batch/index?id=:batch', openid: cast.gridLead as string },
   ...[
     'board/index',
     'talks/index',

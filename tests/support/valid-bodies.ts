@@ -14,6 +14,10 @@ const written: Partial<Record<Name, object>> = {
   'shop.month': { villageCode: '511502101208', month: '2026-10' },
   'shop.settle': { outletId: uuid, month: '2026-10' },
   'shop.report': { villageCode: '511502101208', month: '2026-10', reason: '每月核对' },
+  'batches.open': {
+    ...{ villageCode: '511502101208', month: '2026-11', fileName: '十一月.csv' },
+    content: Buffer.from('户号,事项,日期,做了什么,凭证\nGQ-1,rule-2,2026-11-03,扫了院坝,签到表').toString('base64'),
+  },
   'forum.invited': { code: '22222222' },
   'forum.coauthor': { code: '22222222' },
   'forum.supportFor': {

@@ -13,7 +13,7 @@ const ownerOf = (page: string) => {
   if (/forum\/pages\/meeting|staff\/pages\/(topic(s|-call|-task)|shop|codes|point-rules)/.test(page))
     return cast.gridLead;
   if (page === 'packages/points/pages/desk/index') return cast.reviewer;
-  if (page.includes('claim-reviewers')) return cast.gridLead;
+  if (/claim-reviewers|points-batch/.test(page)) return cast.gridLead;
   if (page.includes('topic-questions')) return 'demo_zhou';
   if (!page.startsWith('packages/staff/')) return cast.resident;
   if (/supervision|pages\/report\//.test(page)) return cast.bureau;
@@ -38,6 +38,7 @@ async function subjectOf(page: string): Promise<string> {
   }
   if (/forum\/pages\/meeting|topic-call|topic-task/.test(page))
     return (await (await signIn(cast.gridLead)).ask('forum.queue', { view: 'running' })).items[0]!.id;
+  if (page.includes('points-batch')) return (await (await signIn(cast.gridLead)).ask('batches.list', {})).items[0]!.id;
   const resident = await signIn(cast.resident);
   if (page.startsWith('packages/points/')) return (await resident.ask('claims.mine', {})).items[0]!.id;
   if (page.startsWith('packages/law/')) {

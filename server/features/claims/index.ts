@@ -1,6 +1,7 @@
 export { applyClaim } from './commands/apply-claim';
 export { soundAppealAlarms } from './commands/sound-appeal-alarms';
 export { soundClaimAlarm } from './commands/sound-claim-alarms';
+export { fileClaim } from './filing';
 export { hasOpenClaims } from './open-claims';
 export { householdsOf, isWorker, placesInCare } from './policy';
 export { claimSubscribers } from './reactions';

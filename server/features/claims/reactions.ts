@@ -75,7 +75,8 @@ async function tellFiled(ctx: Ctx, event: StoredEvent, claim: PointsClaim, title
     return tell(ctx, event, await checkersOf(ctx, claim), {
       ...{ title: '有一户申请加积分，等您核对', body: title, page: toDesk, template: 'due' },
     });
-  await tellReviewers(ctx, event, claim, title);
+  // A list of hundreds tells the reviewers once, when it is through.
+  if (!claim.origin?.startsWith('batch:')) await tellReviewers(ctx, event, claim, title);
   const isDeduction = claim.points < 0;
   return tell(ctx, event, await membersOfHousehold(ctx, claim.householdId), {
     title: isDeduction ? '您家有一件要扣分的事，正在评议' : '给您家记了一件加分的事，正在评议',

@@ -291,6 +291,8 @@ export const without: Readonly<Partial<Record<Prisma.ModelName, string>>> = {
   ...{
     PointsAccount: part,
     PointsClaimPhoto: part,
+    PointsBatch: work,
+    PointsBatchLine: part,
     PointsSuggestion: part,
     PointsClaimStep: part,
     PushedMessage: '30 天后删除的微信推送',

@@ -14,6 +14,9 @@ import { SuggestionCards } from '../../../../points/suggestion-cards';
 
 type Which = Input<'claims.desk'>['view'];
 
+/** The server takes so many votes in one go. */
+const mostAtOnce = 50;
+
 const none: Readonly<Record<Which, string>> = {
   proposed: '没有等核对的',
   review: '没有在评议的',
@@ -26,6 +29,8 @@ const none: Readonly<Record<Which, string>> = {
 export default function ClaimDeskPage() {
   const [chosen, setView] = useState<Which>();
   const first = useApi('claims.desk', { view: 'review', limit: 1 });
+  const me = useApi('me.get', {});
+  const keepsPoints = me.data?.abilities.includes('pointsKeep') ?? false;
   const isReviewer = first.data?.role === 'reviewer';
   const view = chosen ?? (isReviewer ? 'review' : 'proposed');
   return (
@@ -53,6 +58,11 @@ export default function ClaimDeskPage() {
               </Button>
             </View>
           )}
+          {keepsPoints && (
+            <Button kind="plain" onTap={() => openPage('/packages/staff/pages/points-batches/index')}>
+              交一个月的积分清单
+            </Button>
+          )}
           {view === 'proposed' && <SuggestionCards of="care" />}
           <Claims view={view} />
         </>
@@ -62,12 +72,13 @@ export default function ClaimDeskPage() {
 }
 
 function Claims({ view }: { view: Which }) {
-  const { query, more, hasMore } = usePages('claims.desk', { view, limit: 20 });
+  const { query, more, hasMore } = usePages('claims.desk', { view, limit: mostAtOnce });
   const vote = useCommand('claims.vote', '都记下了');
   return (
     <Answer query={query}>
       {(claims) => {
-        const mine = claims.filter(({ abilities }) => abilities.includes('vote')).map(({ id }) => id);
+        const votable = claims.filter(({ abilities }) => abilities.includes('vote')).map(({ id }) => id);
+        const mine = votable.slice(0, mostAtOnce);
         return (
           <>
             {claims.map((claim) => (
@@ -76,7 +87,10 @@ function Claims({ view }: { view: Which }) {
             {claims.length === 0 && <Notice title={none[view]} />}
             {view === 'review' && mine.length > 1 && (
               <>
-                <View className="small">上面的都看过、都同意，可以一起投。是亲戚的请先点进去回避。</View>
+                <View className="small">
+                  {votable.length > mine.length ? `上面前 ${mine.length} 件` : '上面的'}
+                  都看过、都同意，可以一起投。是亲戚的请先点进去回避。
+                </View>
                 <Button kind="plain" onTap={() => vote.mutate({ ids: mine, choice: 'AGREE' })} busy={vote.isPending}>
                   {`这 ${mine.length} 件都同意`}
                 </Button>

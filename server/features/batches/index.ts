@@ -1,0 +1,2 @@
+export { fileNextLine } from './commands/file-lines';
+export { batchSubscribers } from './reactions';
