@@ -44,6 +44,7 @@ export default defineAppConfig({
         'pages/household/index',
         'pages/rules/index',
         'pages/statement/index',
+        'pages/years/index',
         'pages/shop/index',
         'pages/pickups/index',
         'pages/counter/index',

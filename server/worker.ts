@@ -10,6 +10,7 @@ import { forgetDesktops } from './features/identity/index';
 import { learningSubscribers } from './features/learning/index';
 import { checkDue, moderationSubscribers, soundCheckAlarms } from './features/moderation/index';
 import { deliverDue, notificationSubscribersOf } from './features/notifications/index';
+import { beginYears, closeNextYear, pointsSubscribers } from './features/points/index';
 import { eraseFiles, erasePeople, privacySubscribers, retain, soundRequestAlarms } from './features/privacy/index';
 import { expireRedemptions, shopSubscribers } from './features/shop/index';
 import { soundAlarms } from './features/tickets/index';
@@ -33,6 +34,7 @@ export const subscribersOf = (templates: WorkParts['templates']): readonly Subsc
   ...claimSubscribers,
   ...batchSubscribers,
   ...suggestionSubscribers,
+  ...pointsSubscribers,
   ...shopSubscribers,
   ...windowSubscribers,
 ];
@@ -158,6 +160,15 @@ export const sweepsOf = ({ ground, wechat, templates, store, appId, publicUrl }:
     everyMs: 15_000,
     run: async () => {
       while (await soundClaimAlarm(ground));
+    },
+  },
+  {
+    name: 'years',
+    everyMs: 60_000,
+    run: async () => {
+      const begin = () => inTransaction(ground.prisma, (db) => beginYears(systemContext(ground, db, 'sweep:years')));
+      while ((await begin()) > 0);
+      while (await closeNextYear(ground));
     },
   },
   {

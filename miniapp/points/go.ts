@@ -5,6 +5,8 @@ const root = '/packages/points/pages';
 export const goFamilyPoints = (): void => openPage(`${root}/family/index`);
 export const goPointsRules = (): void => openPage(`${root}/rules/index`);
 export const goPointsStatement = (): void => openPage(`${root}/statement/index`);
+/** Opens the years that are over. */
+export const goPointsYears = (): void => openPage(`${root}/years/index`);
 /** Opens one claim. */
 export const goClaim = (id: string): void => openPage(`${root}/claim/index?id=${id}`);
 /** Opens the form to apply for points. */

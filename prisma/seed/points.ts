@@ -3,6 +3,8 @@ import type { Prisma } from '#prisma';
 import { bodyOf, type Sealed } from '#server/features/points/chain';
 import { templatePlace } from '#server/features/points/rule-books';
 import type { Rule } from '#shared/domain/points/rules';
+import { starsOf } from '#shared/domain/points/stars';
+import { endOfYear, noticeFrom } from '#shared/domain/points/year-end';
 import { addDays, dayOf, hourMs, instantAt } from '#shared/domain/time/clock';
 import type { Stage } from './history';
 import { story } from './people';
@@ -13,6 +15,8 @@ export interface Points {
   readonly items: Prisma.RuleItemCreateManyInput[];
   readonly accounts: Prisma.PointsAccountCreateManyInput[];
   readonly entries: Prisma.PointsEntryCreateManyInput[];
+  /** 李大爷's year before, which expired. */
+  readonly years: Prisma.PointsYearCreateManyInput[];
 }
 
 /** The district's template. Points and caps: domain.md 6.8; wording default, to be confirmed. */
@@ -56,11 +60,12 @@ export function inventPoints({ world, crowd, random, now }: Stage): Points {
       ...{ districtId, id: bookId, villageCode: templatePlace(districtId), version: 1, state: 'ADOPTED' as const },
       ...{ adoptedBy: '区里的通用办法（演示）', adoptedOn: new Date(`${year}-01-01`) },
       ...{ effectiveFrom: new Date(`${year}-01-01`), draftedById: drafter, adoptedById: reviewer },
-      createdAt: instantAt(`${year}-01-01`, 9 * hourMs),
+      ...{ createdAt: instantAt(`${year}-01-01`, 9 * hourMs), yearEnd: 'RESET' as const },
     },
   ];
   const accounts: Prisma.PointsAccountCreateManyInput[] = [];
   const entries: Prisma.PointsEntryCreateManyInput[] = [];
+  const years: Prisma.PointsYearCreateManyInput[] = [];
   const pools = new Map<string, string>();
   const opened = instantAt(`${year}-01-01`, 8 * hourMs);
   const poolOf = (villageCode: string): string => {
@@ -74,25 +79,63 @@ export function inventPoints({ world, crowd, random, now }: Stage): Points {
     const isStory = household.villageCode === story.village;
     if (!isStory && !random.chance(0.3)) continue;
     const account = { districtId, id: uuid(), kind: 'HOUSEHOLD' as const, villageCode: household.villageCode };
-    accounts.push({ ...account, householdId: household.id, openedAt: opened });
+    const isOld = household.id === crowd.cast.resident.householdId;
+    const last = Number(year) - 1;
+    accounts.push({
+      ...{ ...account, householdId: household.id },
+      openedAt: isOld ? instantAt(`${last}-01-01`, 8 * hourMs) : opened,
+    });
     /** Behind every deed in the story's village stands a claim (claims.ts): entered by its grid staff, checked by a reviewer of another household. */
     const judge = household.id === crowd.cast.reviewer.householdId ? crowd.cast.council.id : crowd.cast.reviewer.id;
     const [maker, checker] = isStory ? [crowd.cast.gridStaff.id, judge] : [drafter, reviewer];
     const deedSource = (source: string) => (isStory ? `claim:${uuid()}` : source);
-    const add = (at: Date, delta: number, text: string, item: { id: string } | undefined, source: string) => {
+    const add = (
+      at: Date,
+      delta: number,
+      text: string,
+      item: { id: string } | undefined,
+      source: string,
+      expiredId?: string,
+    ) => {
       const sealed: Sealed = {
         ...{
           id: uuid(),
           accountId: account.id,
-          counterId: poolOf(account.villageCode),
+          counterId: expiredId ?? poolOf(account.villageCode),
           villageCode: account.villageCode,
         },
-        ...{ kind: delta > 0 ? 'AWARD' : 'DEDUCT', delta, source, ruleItemId: item?.id ?? null, reversesId: null },
+        ...{
+          kind: expiredId ? 'EXPIRE' : delta > 0 ? 'AWARD' : 'DEDUCT',
+          delta,
+          source,
+          ruleItemId: item?.id ?? null,
+          reversesId: null,
+        },
         ...(item ? { actorId: maker, reviewerId: checker } : { actorId: drafter, reviewerId: reviewer }),
         ...{ text, at },
       };
       entries.push({ districtId, ...sealed, seq: 0, body: bodyOf(sealed), balance: 0, previous: '', hash: '' });
     };
+    if (isOld) {
+      const end = endOfYear(last);
+      add(
+        instantAt(`${last}-01-01`, 9 * hourMs),
+        base,
+        `${last} 年的基础分`,
+        undefined,
+        `base:${last}:${household.id}`,
+      );
+      const expiredId = uuid();
+      accounts.push({
+        ...{ districtId, id: expiredId, kind: 'EXPIRED', villageCode: household.villageCode, openedAt: end },
+      });
+      add(end, -base, `${last} 年的积分到期清零`, undefined, `expire:${last}:${household.id}`, expiredId);
+      years.push({
+        ...{ districtId, householdId: household.id, year: last, accountId: account.id, expires: true },
+        ...{ toldAt: noticeFrom(last), closesAt: end, closedAt: end, balance: base, stars: starsOf(base).stars },
+        ...{ plus: base, minus: 0, spent: 0, expired: base },
+      });
+    }
     add(opened, base, `${year} 年的基础分`, undefined, `base:${year}:${household.id}`);
     const deeds = isStory ? random.int(4, 8) : random.int(0, 3);
     const moments = Array.from({ length: deeds }, () => random.int(1, days - 1)).sort((a, b) => a - b);
@@ -101,7 +144,6 @@ export function inventPoints({ world, crowd, random, now }: Stage): Points {
       const at = instantAt(addDays(`${year}-01-01`, after), random.int(9, 17) * hourMs);
       if (item && at < now) add(at, item.points, item.title, item, deedSource(`demo:${household.id}:${index}`));
     }
-    const isOld = household.id === crowd.cast.resident.householdId;
     const litter = items.find(({ points }) => points === -2);
     if (litter && (isOld || random.chance(0.05)))
       add(
@@ -112,5 +154,5 @@ export function inventPoints({ world, crowd, random, now }: Stage): Points {
         deedSource(`demo:${household.id}:litter`),
       );
   }
-  return { books, items, accounts, entries };
+  return { books, items, accounts, entries, years };
 }

@@ -125,6 +125,7 @@ export async function seedDemo(prisma: Prismas, store: FileStore, districtId: st
       [...points.accounts, ...shop.accounts].map((row) => ({ balance: 0, seq: 0, head: '', ...row })),
     );
     await insertRows(db, 'PointsEntry', inOrder([...points.entries, ...shop.entries]));
+    await insertRows(db, 'PointsYear', points.years);
     await insertRows(db, 'Attachment', shop.photos);
     await insertRows(db, 'ShopOutlet', shop.outlets);
     await insertRows(db, 'ShopKeeper', shop.keepers);

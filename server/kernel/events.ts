@@ -50,6 +50,7 @@ export interface Events {
   'question.overdue': { questionId: string };
   'points.booked': { entryId: string };
   'points.bookAdopted': { bookId: string };
+  'points.yearEnding': { householdId: string; year: number };
   'points.warned': { warningId: string };
   /** A change of households was asked for, agreed to by somebody, decided or withdrawn. */
   'household.moved': { moveId: string; action: 'ask' | 'consent' | 'grant' | 'refuse' | 'withdraw' };

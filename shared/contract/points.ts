@@ -3,6 +3,7 @@ import { splitRules } from '../domain/households/split';
 import { entryKinds } from '../domain/points/ledger';
 import { ruleCategories } from '../domain/points/rules';
 import { statementLines } from '../domain/points/statement';
+import { yearEnds } from '../domain/points/year-end';
 import { cursor, day, empty, endpoint, id, page, pageSize, placeCode, text } from './endpoint';
 import { Photo } from './tickets';
 
@@ -46,6 +47,9 @@ export const RuleBook = z
     /** How points are divided when a household is split. */
     splitRule: z.enum(splitRules),
     splitText: z.string(),
+    /** What becomes of points when a year ends. */
+    yearEnd: z.enum(yearEnds),
+    yearEndText: z.string(),
     items: z.array(RuleItem),
     abilities: z.array(z.enum(['edit', 'adopt'])),
   })
@@ -86,6 +90,8 @@ export const points = {
       yearMinus: z.int(),
       /** Taken for goods this year and not given back; stars do not count it. */
       yearSpent: z.int(),
+      /** That the year's points are about to expire, and when; null when they are not. */
+      yearEndText: z.string().nullable(),
     }),
   }),
   'points.entries': endpoint({
@@ -103,6 +109,25 @@ export const points = {
     output: z.object({
       year: z.int(),
       months: z.array(z.object({ month: z.int(), balance: z.int(), plus: z.int(), minus: z.int() })),
+    }),
+  }),
+  'points.years': endpoint({
+    kind: 'query',
+    access: 'member',
+    summary: '我家往年的积分存档：年底余额、星级、加减、清零',
+    input: empty,
+    output: z.object({
+      items: z.array(
+        z.object({
+          year: z.int(),
+          balance: z.int(),
+          stars: z.int(),
+          plus: z.int(),
+          minus: z.int(),
+          spent: z.int(),
+          expired: z.int(),
+        }),
+      ),
     }),
   }),
   'points.rules': endpoint({
@@ -146,6 +171,7 @@ export const points = {
       villageCode: placeCode,
       items: z.array(Rule).min(1, '至少写一条').max(60, '最多 60 条'),
       splitRule: z.enum(splitRules).default('BY_ADULTS'),
+      yearEnd: z.enum(yearEnds).default('KEEP'),
     }),
     output: RuleBook,
   }),

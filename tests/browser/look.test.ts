@@ -71,6 +71,7 @@ const residentPages = [
   'packages/points/pages/household/index',
   'packages/points/pages/rules/index',
   'packages/points/pages/statement/index',
+  'packages/points/pages/years/index',
   'packages/points/pages/shop/index',
   'packages/points/pages/pickups/index',
   'packages/points/pages/apply/index',

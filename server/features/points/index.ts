@@ -1,10 +1,13 @@
 export { accountOf } from './accounts';
+export { beginYears } from './commands/begin-years';
 export { bookEntry, type Movement } from './commands/book-entry';
+export { closeNextYear } from './commands/close-year';
 export { closeAccount, lockBalance, rehomePoints, transferPoints } from './commands/move-points';
 export { reverseEntry } from './commands/reverse-entry';
 export { mayKeepPoints } from './policy';
 export { presentRule, signed } from './present';
 export { balanceOf, householdOf, usedThisYear, yearSpan } from './queries';
+export { pointsSubscribers } from './reactions';
 export { myPoints } from './reads';
 export { bookInForce, ruleInForce, splitRuleOf } from './rule-books';
 export { type PointsTalk, talkOfPoints } from './talk';

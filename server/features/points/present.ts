@@ -4,6 +4,7 @@ import { splitRuleLabel } from '#shared/domain/households/split';
 import type { EntryKind } from '#shared/domain/points/ledger';
 import type { RuleCategory } from '#shared/domain/points/rules';
 import { ruleCategories } from '#shared/domain/points/rules';
+import { yearEndText } from '#shared/domain/points/year-end';
 import { momentText } from '#shared/domain/text/dates';
 import type { Ctx } from '../../kernel/context';
 import { presentPhoto } from '../photos/index';
@@ -42,7 +43,7 @@ export const presentRule = (item: RuleItem): Output<'points.rules'>['items'][num
 /** A version of the rules, with its minutes for whoever reads it. */
 export function presentBook(ctx: Ctx, world: World, book: Book): Output<'points.rules'> {
   const { districtId, actor } = ctx;
-  const { id, villageCode, version, state, adoptedBy, adoptedOn, splitRule } = book;
+  const { id, villageCode, version, state, adoptedBy, adoptedOn, splitRule, yearEnd } = book;
   return {
     ...{ id, villageCode, version, state, placeLabel: world.placeLabel(villageCode) },
     isTemplate: villageCode === templatePlace(districtId),
@@ -50,7 +51,7 @@ export function presentBook(ctx: Ctx, world: World, book: Book): Output<'points.
     adoptedText: adoptedBy && adoptedOn ? `${dayText(adoptedOn)} ${adoptedBy}通过` : null,
     ...{ effectiveFrom: dayText(book.effectiveFrom), effectiveTo: dayText(book.effectiveTo) },
     minutes: book.minutes.map(({ attachment }) => presentPhoto(ctx, attachment)),
-    ...{ splitRule, splitText: splitRuleLabel(splitRule) },
+    ...{ splitRule, splitText: splitRuleLabel(splitRule), yearEnd, yearEndText: yearEndText(yearEnd) },
     items: book.items.map(presentRule),
     abilities: abilitiesOf(actor, districtId, book),
   };

@@ -8,6 +8,7 @@ import { worldOf } from '../places/index';
 import { presentBook, presentEntry } from './present';
 import { balanceOf, entriesOf, householdOf, yearSpan } from './queries';
 import { bookInForce, templatePlace, versionsOf } from './rule-books';
+import { yearEndNotice } from './years';
 
 /** What the caller's family has. Throws points_no_household for somebody who belongs to none. */
 export async function myPoints(ctx: Ctx): Promise<Output<'points.mine'>> {
@@ -21,7 +22,7 @@ export async function myPoints(ctx: Ctx): Promise<Output<'points.mine'>> {
       COALESCE(sum("delta") FILTER (WHERE "delta" < 0 AND NOT shop AND NOT transfer), 0)::int AS minus,
       COALESCE(-sum("delta") FILTER (WHERE shop), 0)::int AS spent
     FROM "PointsEntry" e JOIN "PointsAccount" a ON a."districtId" = e."districtId" AND a."id" = e."accountId",
-      LATERAL (SELECT e."kind" IN ('REDEEM', 'REFUND') AS shop, e."kind" IN ('MOVE_OUT', 'MOVE_IN') AS transfer) sort
+      LATERAL (SELECT e."kind" IN ('REDEEM', 'REFUND') AS shop, e."kind" IN ('MOVE_OUT', 'MOVE_IN', 'EXPIRE') AS transfer) sort
     WHERE e."districtId" = ${districtId} AND a."householdId" = ${household.id}::uuid AND e."at" >= ${from} AND e."at" < ${to}`;
   const spent = sums?.spent ?? 0;
   // A star is for what a family did, so what it took from the shop does not put it out.
@@ -31,6 +32,7 @@ export async function myPoints(ctx: Ctx): Promise<Output<'points.mine'>> {
     placeLabel: world.placeLabel(household.villageCode),
     ...{ balance, stars, nextStars: next, missing, yearPlus: sums?.plus ?? 0, yearMinus: sums?.minus ?? 0 },
     yearSpent: spent,
+    yearEndText: await yearEndNotice(ctx, household.id),
   };
 }
 

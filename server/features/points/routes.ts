@@ -5,11 +5,13 @@ import { draftBook } from './commands/draft-book';
 import { presentBook } from './present';
 import { bookVersions, myEntries, myPoints, myYear, rulesInForce } from './reads';
 import { villageStatement } from './statement';
+import { myYears } from './years';
 
 export const pointsRoutes = {
   'points.mine': myPoints,
   'points.entries': myEntries,
   'points.year': myYear,
+  'points.years': myYears,
   'points.rules': rulesInForce,
   'points.statement': villageStatement,
   'points.books': bookVersions,

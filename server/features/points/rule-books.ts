@@ -1,5 +1,6 @@
 import type { Attachment, RuleBook, RuleBookPhoto, RuleItem } from '#prisma';
 import type { SplitRule } from '#shared/domain/households/split';
+import { endOfYear, type YearEnd } from '#shared/domain/points/year-end';
 import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
@@ -37,6 +38,17 @@ export async function splitRuleOf(ctx: Asking, villageCode: string): Promise<Spl
     return (await bookInForce(ctx, villageCode)).splitRule;
   } catch (error) {
     if (error instanceof AppError && error.code === 'points_rules_missing') return 'BY_ADULTS';
+    throw error;
+  }
+}
+
+/** What the rules that are in force when a year ends say about its points: kept where there are none. */
+export async function yearEndOf(ctx: Asking, villageCode: string, year: number): Promise<YearEnd> {
+  const lastMoment = new Date(endOfYear(year).getTime() - 1000);
+  try {
+    return (await bookInForce({ ...ctx, now: lastMoment }, villageCode)).yearEnd;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'points_rules_missing') return 'KEEP';
     throw error;
   }
 }

@@ -203,6 +203,11 @@ export const held: readonly Held[] = [
       Prisma.sql`"districtId" = ${districtId} AND "accountId" IN (SELECT a."id" FROM "PointsAccount" a JOIN "Person" p ON p."districtId" = a."districtId" AND p."householdId" = a."householdId" WHERE p."districtId" = ${districtId} AND p."id" = ${personId}::uuid)`,
   },
   {
+    ...{ model: 'PointsYear', title: '我家往年的积分', purpose: '村民通过的积分规则', kept: '3 年' },
+    ...{ afterLeaving: '留下，属于家庭户', whose: ofHousehold },
+    columns: { year: '年', balance: '年底余额', stars: '星级', expired: '清零', closedAt: '存档时间' },
+  },
+  {
     ...{ model: 'PointsClaim', title: '我家积分事项', purpose: '村民通过的积分规则', kept: '3 年' },
     afterLeaving: '留下，属于家庭户',
     columns: { text: '说明', points: '分', state: '结果', happenedOn: '哪一天', filedAt: '时间', reason: '理由' },

@@ -11,7 +11,7 @@ import { findBook, templatePlace } from '../rule-books';
  * Writes the draft of the next version of a place's rules; there is one draft at a time and it is replaced as a whole. Throws forbidden, place_unknown,
  * points_rule_forbidden with the reason by field when the law or the limits keep a rule out.
  */
-export async function draftBook(ctx: Ctx, { villageCode, items, splitRule }: Parsed<'points.draftBook'>) {
+export async function draftBook(ctx: Ctx, { villageCode, items, splitRule, yearEnd }: Parsed<'points.draftBook'>) {
   const { db, districtId, actor, now } = ctx;
   const world = await worldOf(db);
   const isPlace = world.divisions.get(villageCode)?.kind === 'VILLAGE' || villageCode === templatePlace(districtId);
@@ -30,12 +30,12 @@ export async function draftBook(ctx: Ctx, { villageCode, items, splitRule }: Par
     await db.ruleItem.deleteMany({ where: { districtId, bookId: id } });
     await db.ruleBook.update({
       where: { districtId_id: { districtId, id } },
-      data: { draftedById: actor.id, splitRule },
+      data: { draftedById: actor.id, splitRule, yearEnd },
     });
   } else {
     const version = Math.max(0, ...versions.map((each) => each.version)) + 1;
     await db.ruleBook.create({
-      data: { districtId, id, villageCode, version, splitRule, draftedById: actor.id, createdAt: now },
+      data: { districtId, id, villageCode, version, splitRule, yearEnd, draftedById: actor.id, createdAt: now },
     });
   }
   await db.ruleItem.createMany({

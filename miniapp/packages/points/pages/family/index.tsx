@@ -5,7 +5,15 @@ import { Answer, Page } from '../../../../components/page';
 import { Notice } from '../../../../components/state';
 import { useApi } from '../../../../hooks/use-api';
 import { usePages } from '../../../../hooks/use-pages';
-import { goApply, goHousehold, goPointsNotices, goPointsRules, goPointsStatement, goShop } from '../../../../points/go';
+import {
+  goApply,
+  goHousehold,
+  goPointsNotices,
+  goPointsRules,
+  goPointsStatement,
+  goPointsYears,
+  goShop,
+} from '../../../../points/go';
 import { PointsLine } from '../../../../points/points-line';
 import { Stars } from '../../../../points/stars';
 import { SuggestionCards } from '../../../../points/suggestion-cards';
@@ -30,7 +38,19 @@ export default function FamilyPointsPage() {
     );
   return (
     <Page title="我家积分" query={query}>
-      {({ name, code, placeLabel, balance, stars, nextStars, missing, yearPlus, yearMinus, yearSpent }) => (
+      {({
+        name,
+        code,
+        placeLabel,
+        balance,
+        stars,
+        nextStars,
+        missing,
+        yearPlus,
+        yearMinus,
+        yearSpent,
+        yearEndText,
+      }) => (
         <>
           <Card>
             <View className="points-sum">
@@ -48,6 +68,7 @@ export default function FamilyPointsPage() {
               {-yearMinus}、换东西用了 {yearSpent}
             </View>
           </Card>
+          {yearEndText && <View className="claim-warn">{yearEndText}。</View>}
           <Button onTap={goApply}>做了好事，申请加分</Button>
           <Button kind="plain" onTap={goShop}>
             积分换东西
@@ -63,6 +84,9 @@ export default function FamilyPointsPage() {
           </Button>
           <Button kind="plain" onTap={goPointsStatement}>
             村里每季度的积分公示
+          </Button>
+          <Button kind="plain" onTap={goPointsYears}>
+            往年的积分
           </Button>
           <Button kind="plain" onTap={goPointsNotices}>
             村里正在公示的积分

@@ -19,7 +19,7 @@ export default function PointsRulesPage() {
     );
   return (
     <Page title="积分规则" query={query}>
-      {({ placeLabel, isTemplate, version, adoptedText, effectiveFrom, items, minutes, splitText }) => (
+      {({ placeLabel, isTemplate, version, adoptedText, effectiveFrom, items, minutes, splitText, yearEndText }) => (
         <>
           <View className="second">
             {isTemplate ? '全区通用的规则' : placeLabel} · 第 {version} 版
@@ -41,6 +41,9 @@ export default function PointsRulesPage() {
                 ))}
             </Card>
           ))}
+          <Card title="到了年底">
+            <View className="second">{yearEndText}。</View>
+          </Card>
           <Card title="分户的时候">
             <View className="second">{splitText}。全家商定了别的分法，按商定的来。</View>
           </Card>

@@ -16,7 +16,7 @@ import { type Book, type DraftRule, rulesOf } from './rule-draft';
 export function BooksView({ villageCode }: { villageCode: string }) {
   const query = useApi('points.books', { villageCode });
   const inForce = useApi('points.rules', { villageCode });
-  const [begun, setBegun] = useState<{ rules: DraftRule[]; splitRule: Book['splitRule'] }>();
+  const [begun, setBegun] = useState<{ rules: DraftRule[]; splitRule: Book['splitRule']; yearEnd: Book['yearEnd'] }>();
   const [adopting, setAdopting] = useState<Book>();
   if (begun)
     return (
@@ -24,6 +24,7 @@ export function BooksView({ villageCode }: { villageCode: string }) {
         villageCode={villageCode}
         begun={begun.rules}
         splitBegun={begun.splitRule}
+        yearEndBegun={begun.yearEnd}
         onClose={() => setBegun(undefined)}
       />
     );
@@ -38,7 +39,11 @@ export function BooksView({ villageCode }: { villageCode: string }) {
               <View className="buttons">
                 <Button
                   onTap={() =>
-                    setBegun({ rules: from ? rulesOf(from.items) : [], splitRule: from?.splitRule ?? 'BY_ADULTS' })
+                    setBegun({
+                      rules: from ? rulesOf(from.items) : [],
+                      splitRule: from?.splitRule ?? 'BY_ADULTS',
+                      yearEnd: from?.yearEnd ?? 'KEEP',
+                    })
                   }
                 >
                   {draft ? '接着改草稿' : '起草新的一版'}
@@ -64,8 +69,19 @@ export function BooksView({ villageCode }: { villageCode: string }) {
 }
 
 function BookCard({ book, onAdopt }: { book: Book; onAdopt: () => void }) {
-  const { version, state, stateText, adoptedText, effectiveFrom, effectiveTo, items, minutes, abilities, splitText } =
-    book;
+  const {
+    version,
+    state,
+    stateText,
+    adoptedText,
+    effectiveFrom,
+    effectiveTo,
+    items,
+    minutes,
+    abilities,
+    splitText,
+    yearEndText,
+  } = book;
   return (
     <Card tight>
       <View className="rules-head">
@@ -86,6 +102,7 @@ function BookCard({ book, onAdopt }: { book: Book; onAdopt: () => void }) {
         <PointsLine key={id} text={title} value={pointsText} note={`一年最多 ${yearCap} 分 · 凭${evidence}`} />
       ))}
       <View className="small">分户时：{splitText}</View>
+      <View className="small">年底：{yearEndText}</View>
       {minutes.length > 0 && <PhotoGrid photos={minutes} />}
       {state === 'DRAFT' && (
         <View className="buttons rules-deeds">

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type SplitRule, splitRuleLabel } from '#shared/domain/households/split';
+import { type YearEnd, yearEndText } from '#shared/domain/points/year-end';
 import { Button } from '../../../../components/button';
 import { Card } from '../../../../components/card';
 import { Segments } from '../../../../components/segments';
@@ -10,6 +11,11 @@ import { type DraftRule, emptyRule } from './rule-draft';
 import { RuleSheet } from './rule-sheet';
 
 const signed = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`);
+
+const yearEndChoices = [
+  { value: 'KEEP', label: '年底留着' },
+  { value: 'RESET', label: '年底清零' },
+] as const;
 
 const splits = [
   { value: 'BY_ADULTS', label: '按人头平分' },
@@ -21,15 +27,18 @@ export function DraftView({
   villageCode,
   begun,
   splitBegun,
+  yearEndBegun,
   onClose,
 }: {
   villageCode: string;
   begun: readonly DraftRule[];
   splitBegun: SplitRule;
+  yearEndBegun: YearEnd;
   onClose: () => void;
 }) {
   const [rules, setRules] = useState<readonly DraftRule[]>(begun);
   const [splitRule, setSplit] = useState(splitBegun);
+  const [yearEnd, setYearEnd] = useState(yearEndBegun);
   const [open, setOpen] = useState<{ rule: DraftRule; place: number }>();
   const save = useCommand('points.draftBook', '草稿存好了', true);
   const fields = save.error?.fields ?? {};
@@ -65,6 +74,8 @@ export function DraftView({
         </Card>
       ))}
       <Card title="分户时积分怎么分" tight>
+        <Segments items={yearEndChoices} answers="到了年底积分怎么办" value={yearEnd} onChange={setYearEnd} />
+        <View className="small">{yearEndText(yearEnd)}。</View>
         <Segments items={splits} answers="分户时积分怎么分" value={splitRule} onChange={setSplit} />
         <View className="small">{splitRuleLabel(splitRule)}。全家商定了别的分法，按商定的来。</View>
       </Card>
@@ -74,7 +85,7 @@ export function DraftView({
           加一条
         </Button>
         <Button
-          onTap={() => save.mutate({ villageCode, items: [...rules], splitRule }, { onSuccess: onClose })}
+          onTap={() => save.mutate({ villageCode, items: [...rules], splitRule, yearEnd }, { onSuccess: onClose })}
           busy={save.isPending}
           disabled={rules.length === 0}
         >

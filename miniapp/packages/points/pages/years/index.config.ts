@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '往年的积分' });
