@@ -59,9 +59,11 @@ export default function ClaimDeskPage() {
             </View>
           )}
           {keepsPoints && (
-            <Button kind="plain" onTap={() => openPage('/packages/staff/pages/points-batches/index')}>
-              交一个月的积分清单
-            </Button>
+            <View className="buttons">
+              <Button kind="plain" onTap={() => openPage('/packages/staff/pages/points-batches/index')}>
+                交一个月的积分清单
+              </Button>
+            </View>
           )}
           {view === 'proposed' && <SuggestionCards of="care" />}
           <Claims view={view} />
