@@ -48,15 +48,23 @@ function Shown({ batch }: { batch: Batch }) {
     <>
       <Summary batch={batch} />
       {abilities.includes('confirm') && (
-        <Button onTap={() => confirm.mutate({ id })} busy={confirm.isPending}>
-          {`交这 ${ready} 行`}
-        </Button>
+        <View className="buttons">
+          <Button onTap={() => confirm.mutate({ id })} busy={confirm.isPending}>
+            {`交这 ${ready} 行`}
+          </Button>
+        </View>
       )}
-      {abilities.includes('report') && <Report id={id} rejected={rejected} />}
+      {abilities.includes('report') && (
+        <View className="buttons">
+          <Report id={id} rejected={rejected} />
+        </View>
+      )}
       {abilities.includes('cancel') && (
-        <Button kind="quiet" onTap={() => cancel.mutate({ id })} busy={cancel.isPending}>
-          不交了，作废
-        </Button>
+        <View className="buttons">
+          <Button kind="quiet" onTap={() => cancel.mutate({ id })} busy={cancel.isPending}>
+            不交了，作废
+          </Button>
+        </View>
       )}
       <Segments
         items={[
