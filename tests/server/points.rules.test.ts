@@ -38,6 +38,13 @@ describe('the rule book', () => {
     );
   });
 
+  it('has one draft, also when two begin it at the same moment', async () => {
+    const [lead, clerk] = [await make.staff('GRID_LEAD', home.village), await make.staff('TOWN_CLERK', home.town)];
+    const replies = await Promise.all([lead, clerk, lead, clerk].map((who) => draft(who)));
+    expect(replies.map(({ status, body }) => [status, body.version])).toEqual(Array(4).fill([200, 1]));
+    expect(await desk().prisma.ruleBook.count()).toBe(1);
+  });
+
   it('ends the version before when a new one begins; its rules cannot be used any more', async () => {
     const lead = await make.staff('GRID_LEAD', home.village);
     const clerk = await make.staff('TOWN_CLERK', home.town);

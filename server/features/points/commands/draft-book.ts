@@ -20,6 +20,8 @@ export async function draftBook(ctx: Ctx, { villageCode, items, splitRule, yearE
   const problems = ruleProblems(items);
   if (Object.keys(problems).length > 0) throw new AppError('points_rule_forbidden', problems);
 
+  // Two who begin a draft at the same moment would both take the next number.
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`rules ${districtId} ${villageCode}`}, 0))`;
   const versions = await db.ruleBook.findMany({
     where: { districtId, villageCode },
     select: { id: true, version: true, state: true },
