@@ -74,7 +74,7 @@ export default function FamilyPointsPage() {
             积分换东西
           </Button>
           <Button kind="plain" onTap={goHousehold}>
-            我家的户：有谁、请人加入、分户
+            我家有哪些人、分户并户
           </Button>
           <SuggestionCards of="family" />
           <YearCurve />
