@@ -8,6 +8,7 @@ import { measureSpeed } from './eval-speed';
 import { type Figures, fallen, figuresOf, readAll } from './figures';
 import { confusions, measure, percent } from './measures';
 import committed from './measures.json';
+import { settleModel } from './model-files';
 import { headOptions } from './training';
 
 const folder = join(process.cwd(), 'server', 'nlu');
@@ -64,5 +65,6 @@ if (asked('gate')) {
   const worse = fallen(figures, committed);
   for (const name of worse) say(`gate: ${name} is ${percent(figures[name])}, committed ${percent(committed[name])}`);
   say(worse.length === 0 ? 'gate: passed' : 'gate: failed');
+  if (settleModel(folder, worse.length === 0)) say('gate: the model before is back in its place');
   process.exitCode = worse.length === 0 ? 0 : 1;
 }

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHeldOut, readTraining } from './corpus-files';
+import { putModel } from './model-files';
 import { parseCorpus, trainModel, type Utterance } from './training';
 
 const folder = join(process.cwd(), 'server', 'nlu');
@@ -20,5 +21,5 @@ function further(corpus: readonly Utterance[]): Utterance[] {
 const corpus = readTraining(join(folder, 'corpus'));
 const model = trainModel([...corpus, ...further(corpus)], say);
 const text = `${JSON.stringify(model)}\n`;
-writeFileSync(join(folder, 'model.json'), text);
+putModel(folder, text);
 say(`model.json written, ${Math.round(text.length / 1024)} KB, corpus ${model.provenance.corpus.slice(0, 12)}`);

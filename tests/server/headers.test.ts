@@ -45,6 +45,7 @@ describe('the headers of an answer', () => {
         'cross-origin-opener-policy': 'same-origin',
       });
       expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('content-security-policy')).toMatch(/script-src 'self';/);
       expect(headers.get('x-powered-by')).toBeNull();
       expect(headers.get('server')).toBeNull();
     },
