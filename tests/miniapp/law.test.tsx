@@ -151,6 +151,28 @@ describe('the writing assistant', () => {
     expect(sentTo('workbench.reply')).toEqual([]);
   });
 
+  it('says what is written more easily, and gives it back when asked', async () => {
+    const stiff = '经研判，该事项已列入维修计划。';
+    const Field = () => {
+      const [text, setText] = useState(stiff);
+      return (
+        <>
+          <AssistDraft about={about} written={text} onDraft={setText} />
+          <p>{text}</p>
+        </>
+      );
+    };
+    stage(<Field />, {
+      ...on,
+      'assist.write': () => ({ text: '这件事我们要修。', label: '由 AI 生成，仅供参考', left: 2 }),
+    });
+    await tap('说得更简单些');
+    expect(await screen.findByText('这件事我们要修。')).toBeTruthy();
+    expect(sentTo('assist.write')).toEqual([{ kind: 'easier', text: stiff, ...about }]);
+    await tap('改回来');
+    expect(await screen.findByText(stiff)).toBeTruthy();
+  });
+
   it('says when it cannot be reached, and leaves what was written alone', async () => {
     const drafted = jest.fn();
     stage(<AssistDraft about={about} written="您好。" onDraft={drafted} />, {

@@ -117,6 +117,28 @@ describe('on', () => {
     expect(await steps()).toBe(before);
   });
 
+  it('says what a person wrote in easier words, without names on the way and without figures nobody wrote', async () => {
+    const staff = await keeper();
+    const ticket = await own(staff);
+    const text = '李桂芳同志：经研判，路灯故障已列入维修计划，将于3日内组织实施，联系电话13812345678。';
+    const easier = { kind: 'easier', ticketId: ticket.id, text };
+    model.behave(says('〔姓名〕您好：路灯我们要修，3日内来。'));
+    expect((await call(staff, 'assist.write', easier)).body).toMatchObject({
+      text: '〔姓名〕您好：路灯我们要修，3日内来。',
+      label: expect.stringContaining('由 AI 生成'),
+    });
+    expect(model.calls[0]?.body).toContain('列入维修计划');
+    expect(model.calls[0]?.body).not.toMatch(/李桂芳|13812345678/);
+
+    model.behave(says('路灯我们要修，5日内来，赔您200元。'));
+    expect((await call(staff, 'assist.write', easier)).body.error?.code).toBe('assist_invented');
+    for (const wrong of [
+      { kind: 'easier', ticketId: ticket.id },
+      { ...easier, kind: 'reply' },
+    ])
+      expect((await call(staff, 'assist.write', wrong)).body.error?.code).toBe('invalid_input');
+  });
+
   it('is for staff, about what they may see, and never about what is secret', async () => {
     const staff = await keeper();
     const elsewhere = await make.ticket({ villageCode: '511502101201', townCode: '511502101000', gridCode: null });

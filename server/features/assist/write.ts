@@ -4,6 +4,7 @@ import type { Output, Parsed } from '#shared/contract';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
 import { leftToday, takeOne } from './budget';
+import { addsFigures } from './figures';
 import { materialOf } from './material';
 import { scrubbed } from './scrub';
 
@@ -16,6 +17,8 @@ export interface Assistant {
 const tasks = {
   summary: '请把材料总结成三点以内：什么事、在哪里、居民要什么。每点不超过 40 个字。',
   reply: '请替工作人员起草一段给居民的回复，120 个字以内：先回应他说的事，再说会怎样处理，不写材料里没有的时间和结果。',
+  easier:
+    '材料是工作人员写给居民的话。请改得老人也好懂：句子短，用平常的词，意思不变，不添加时间、数字和承诺，〔〕里的字照原样留着。只写改好的话。',
 } as const;
 
 /** How every text of a model is labelled (生成式人工智能服务的标识要求；wording default, to be confirmed). */
@@ -29,7 +32,7 @@ export const assistStatus =
 
 /**
  * A draft for a person: the material is read as this person may read it, scrubbed, and sent outside of any transaction. Nothing of the answer acts:
- * it is text in a field. Throws assist_off, assist_used_up, assist_unavailable; not_found for what this person may not see.
+ * it is text in a field. Throws assist_off, assist_used_up, assist_unavailable, assist_invented; not_found for what this person may not see.
  */
 export const assistWrite =
   (assistant: Assistant | undefined) =>
@@ -50,6 +53,7 @@ export const assistWrite =
       'assist',
     );
     if (!written.ok) throw new AppError('assist_unavailable');
+    if (input.kind === 'easier' && addsFigures(material, written.text)) throw new AppError('assist_invented');
     await ctx.emit('assist.drafted', { kind: input.kind, subjectId: input.ticketId ?? input.conversationId ?? '' });
     // A number in the answer was invented or put there by somebody: no one shall ring it.
     const text = personalIn(written.text).length > 0 ? scrubbed(written.text, []) : written.text;

@@ -8,6 +8,9 @@ import { useApi } from '../../../../hooks/use-api';
 import { sentenceOf, useCommand } from '../../../../hooks/use-command';
 import './index.scss';
 
+/** Shorter words are easy enough. */
+const least = 10;
+
 type About = Pick<Input<'assist.write'>, 'ticketId' | 'conversationId'>;
 
 /** Whether the writing assistant is there; nothing is shown when it is not. */
@@ -42,7 +45,10 @@ export function AssistSummary({ about }: { about: About }) {
   );
 }
 
-/** 起草回复: puts a draft into the field, where a person changes and sends it. What is written there already is asked about first by staying. */
+/**
+ * 起草回复 puts a draft into the field, behind what is written there; 说得更简单些 puts easier words in the place of what is written, and gives it back when asked. A
+ * person changes and sends it.
+ */
 export function AssistDraft({
   about,
   written,
@@ -55,6 +61,7 @@ export function AssistDraft({
   const status = useAssistant();
   const write = useCommand('assist.write');
   const [label, setLabel] = useState('');
+  const [before, setBefore] = useState<string>();
   if (!status?.on) return null;
   const draft = () =>
     write.mutate(
@@ -62,16 +69,42 @@ export function AssistDraft({
       {
         onSuccess: (made) => {
           setLabel(made.label);
+          setBefore(undefined);
           onDraft(written.trim() ? `${written.trim()}\n${made.text}` : made.text);
         },
       },
     );
+  const ease = () =>
+    write.mutate(
+      { kind: 'easier', text: written.trim(), ...about },
+      {
+        onSuccess: (made) => {
+          setLabel(made.label);
+          setBefore(written);
+          onDraft(made.text);
+        },
+      },
+    );
+  const takeBack = () => {
+    onDraft(before ?? written);
+    setBefore(undefined);
+  };
   return (
     <View>
       <View className="assist-line">
         <Button kind="quiet" onTap={draft} busy={write.isPending} disabled={status.left < 1}>
           起草回复
         </Button>
+        {written.trim().length >= least && before === undefined && (
+          <Button kind="quiet" onTap={ease} busy={write.isPending} disabled={status.left < 1}>
+            说得更简单些
+          </Button>
+        )}
+        {before !== undefined && (
+          <Button kind="quiet" onTap={takeBack}>
+            改回来
+          </Button>
+        )}
         {label && <View className="assist-label">{label}</View>}
       </View>
       {write.error && <View className="field-problem">{sentenceOf(write.error)}</View>}
