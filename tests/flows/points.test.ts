@@ -135,6 +135,23 @@ describe('凭啥子扣分', () => {
   });
 });
 
+describe('还没有定的', () => {
+  it('is told with the balance and before anything is taken, with where it stands and where to object', async () => {
+    freeze('2026-11-09T10:00:00+08:00');
+    const at = await village();
+    await as(at.staff).ok('claims.warn', { householdId: at.householdId, ruleItemId: at.less, text: '垃圾请放进桶里' });
+    await record(at.staff, at.householdId, at.less, { happenedOn: '2026-11-09' });
+    const told = await play(
+      at.li,
+      `说 凭啥子扣我两分
+       答 还没有扣 [points]
+       说 我家积分多少
+       答 还没有定的：「乱扔垃圾，提醒后还扔」要扣 2 分 [points]`,
+    );
+    expect(told.at(-1)!.text).toContain('定下来以前不算');
+  });
+});
+
 describe('查积分', () => {
   it.each(['我家积分多少', '积分咋过查', '查一下我们屋头的积分还有好多'])(
     'answers 「%s」 with what there is',

@@ -1,7 +1,7 @@
 import type { PointsAsk } from '#shared/domain/chat/points-ask';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
-import { whyTaken } from '../claims/index';
+import { whatWaits, whyTaken } from '../claims/index';
 import { talkOfPoints } from '../points/index';
 import { talkOfShop } from '../shop/index';
 import type { StoredCard } from './stored-card';
@@ -21,12 +21,15 @@ export async function pointsAnswer(ctx: Ctx, ask: PointsAsk): Promise<{ text: st
       : talkOfPoints(ctx, ask));
     const { name, placeLabel, balance, stars } = mine;
     const taken = ask === 'why' ? await whyTaken(ctx) : undefined;
+    const waits = ask === 'why' || ask === 'balance' ? await whatWaits(ctx) : undefined;
+    const asked = ask === 'why' && !taken && waits?.isTaking ? '还没有扣。' : (taken?.text ?? text);
+    const page = taken?.claimId ?? (ask === 'why' && waits?.isTaking ? waits.claimId : undefined);
     return {
-      text: taken?.text ?? text,
+      text: `${asked}${waits?.text ?? ''}`,
       card: {
         type: 'points',
         points: { name, placeLabel, balance, stars, lines: [...lines] },
-        options: taken ? ofTaken(taken.claimId) : optionsOf(ask),
+        options: page ? ofTaken(page, taken !== undefined) : optionsOf(ask),
       },
     };
   } catch (error) {
@@ -42,10 +45,14 @@ export async function pointsAnswer(ctx: Ctx, ask: PointsAsk): Promise<{ text: st
   }
 }
 
-/** The grounds of a deduction and the appeal stand on one page. */
-function ofTaken(claimId: string) {
+/** The grounds of a deduction, what can be said against it and the appeal stand on one page. */
+function ofTaken(claimId: string, isBooked: boolean) {
   const payload = { url: `/packages/points/pages/claim/index?id=${claimId}` };
-  return [{ label: '看依据和凭证', action: 'page', payload }, { label: '我要申诉', action: 'page', payload }, rules];
+  return [
+    { label: '看依据和凭证', action: 'page', payload },
+    { label: isBooked ? '我要申诉' : '我有意见', action: 'page', payload },
+    rules,
+  ];
 }
 
 function optionsOf(ask: PointsAsk) {

@@ -7,4 +7,4 @@ export { householdsOf, isWorker, placesInCare } from './policy';
 export { claimSubscribers } from './reactions';
 export { claimOptions } from './reads';
 export { suggestionSubscribers } from './suggest';
-export { whyTaken } from './talk';
+export { whatWaits, whyTaken } from './talk';

@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract';
 import type { Ctx } from '../../kernel/context';
 import { householdOf } from '../points/index';
-import { oneClaim } from './reads';
+import { oneClaim, someClaims } from './reads';
 
 /** Why points were taken from the caller's family the last time: by which rule, on what evidence, through which bodies, and how to appeal. */
 export async function whyTaken(ctx: Ctx): Promise<{ text: string; claimId: string } | undefined> {
@@ -14,6 +14,28 @@ export async function whyTaken(ctx: Ctx): Promise<{ text: string; claimId: strin
   if (!last) return undefined;
   const claim = await oneClaim(ctx, last);
   return { claimId: last.id, text: [factsOf(claim), appealOf(claim)].join('') };
+}
+
+/** What is not decided yet for the caller's family, in a sentence, and whether points may be taken by it; undefined when nothing is under way. */
+export async function whatWaits(ctx: Ctx): Promise<{ text: string; claimId: string; isTaking: boolean } | undefined> {
+  const { id: householdId } = await householdOf(ctx, ctx.actor.id);
+  const running = await ctx.db.pointsClaim.findMany({
+    where: { districtId: ctx.districtId, householdId, state: { in: ['PROPOSED', 'REVIEW', 'NOTICE'] } },
+    select: { id: true },
+  });
+  const { items } = await someClaims(
+    ctx,
+    running.map(({ id }) => id),
+  );
+  const [first] = items.toSorted((a, b) => a.points - b.points);
+  if (!first) return undefined;
+  const { id, ruleTitle, points, headline } = first;
+  const more = items.length > 1 ? `，一共 ${items.length} 件` : '';
+  const change = points < 0 ? `要扣 ${-points} 分` : `加 ${points} 分`;
+  return {
+    ...{ claimId: id, isTaking: points < 0 },
+    text: `还没有定的：「${ruleTitle}」${change}（${headline}）${more}。定下来以前不算。`,
+  };
 }
 
 function factsOf({ ruleTitle, points, happenedText, ruleBasis, warning, photos }: Output<'claims.get'>): string {
