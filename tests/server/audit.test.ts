@@ -30,6 +30,17 @@ describe('the audit log', () => {
   });
 
   it.each([
+    ['tickets.exported', true],
+    ['shop.exported', true],
+    ['scores.exported', true],
+    ['desktop.confirmed', true],
+    ['privacy.phoneShown', true],
+    ['ticket.opened', false],
+  ])('holds %s: %s', async (name, isHeld) => {
+    expect(await desk().prisma.$queryRaw`SELECT is_audited(${name}) AS held`).toEqual([{ held: isHeld }]);
+  });
+
+  it.each([
     ['UPDATE', `UPDATE "AuditEntry" SET "actorId" = NULL`],
     ['DELETE', `DELETE FROM "AuditEntry"`],
     ['UPDATE', `UPDATE "DomainEvent" SET "actorId" = NULL`],

@@ -106,6 +106,16 @@ describe('workbench.export', () => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 
+  it('says when it is too much for one file, and leaves nothing out in silence', async () => {
+    await make.ticket();
+    await desk().prisma.$executeRaw`
+      INSERT INTO "Ticket" SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'no', 'X' || n))).*
+      FROM "Ticket" t, generate_series(1, 5000) n`;
+    const asked = await as(seat()).call('workbench.export', { view: 'all', reason: '月度通报' });
+    expect(asked.body.error?.code).toBe('export_too_many');
+    expect(await desk().prisma.domainEvent.count({ where: { name: 'tickets.exported' } })).toBe(0);
+  });
+
   it('exports what one may see, and nothing for grid staff', async () => {
     await make.ticket();
     await make.ticket({ villageCode: '511502116200' });

@@ -33,14 +33,15 @@ const columns = [
 
 /**
  * Writes the filtered list as CSV into the file store and gives a signed link. No name or number of a resident is in it; cells that a spreadsheet
- * would run as a formula are made harmless. Throws forbidden without the ability; who, when and why is a fact.
+ * would run as a formula are made harmless. Throws forbidden without the ability, export_too_many rather than leave rows out; who, when and why is a fact.
  */
 export const exportTickets =
   (store: FileStore) =>
   async (ctx: Ctx, input: Parsed<'workbench.export'>): Promise<Output<'workbench.export'>> => {
     if (!hasAbility(ctx.actor.posts, 'export')) throw new AppError('forbidden');
     const { reason, ...filters } = input;
-    const rows = await ticketRows(ctx, filters, mostRows);
+    const rows = await ticketRows(ctx, filters, mostRows + 1);
+    if (rows.length > mostRows) throw new AppError('export_too_many');
     const items: Item[] = [];
     for (let start = 0; start < rows.length; start += chunk) {
       const ids = rows.slice(start, start + chunk).map(({ id }) => id);
