@@ -259,6 +259,7 @@ describe('the village', () => {
     expect(await desk().prisma.redemption.count({ where: { state: 'SETTLED' } })).toBe(3);
 
     const { url, rows } = await as(clerk).ok('shop.report', { ...asked, reason: '月底对账' });
+    expect(await desk().prisma.fileToErase.findMany({ where: { key: { endsWith: '.xlsx' } } })).toHaveLength(1);
     expect(rows).toBe(1);
     const file = await fetch(`${desk().url}${url}`);
     const sheets = await readXlsxFile(Buffer.from(await file.arrayBuffer()));

@@ -1,11 +1,10 @@
-import { v7 as uuid } from 'uuid';
 import writeExcelFile from 'write-excel-file/node';
 import type { FileStore } from '#server/gateways/storage/file-store';
 import type { Output, Parsed } from '#shared/contract';
 import { batchHeadings } from '#shared/domain/points/batch';
-import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
+import { keepExport } from '../../kernel/exports';
 import { bookInForce, mayKeepPoints } from '../points/index';
 import { findBatch } from './queries';
 
@@ -16,14 +15,8 @@ const widths = [14, 22, 14, 40, 24, 40].map((width) => ({ width }));
 
 type Sheet = Parameters<typeof writeExcelFile>[0] extends (infer S)[] ? S : never;
 
-async function keep(ctx: Ctx, store: FileStore, sheets: Sheet[]): Promise<string> {
-  const book = await writeExcelFile(sheets).toBuffer();
-  const key = `exports/${dayOf(ctx.now)}-${uuid()}.xlsx`;
-  const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  const stored = await store.put(key, book, { contentType });
-  if (!stored.ok) throw new AppError('storage_full');
-  return ctx.link(key);
-}
+const keep = async (ctx: Ctx, store: FileStore, sheets: Sheet[]): Promise<string> =>
+  keepExport(ctx, store, 'xlsx', await writeExcelFile(sheets).toBuffer());
 
 /** The empty list for a village, its rules that add points on the second sheet. Throws forbidden, points_rules_missing, storage_full. */
 export const exportTemplate =

@@ -1,12 +1,8 @@
-import { v7 as uuid } from 'uuid';
 import writeExcelFile from 'write-excel-file/node';
 import type { FileStore } from '#server/gateways/storage/file-store';
 import type { Output, Parsed } from '#shared/contract';
-import { momentText } from '#shared/domain/text/dates';
-import { dayOf } from '#shared/domain/time/clock';
-import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
-import { eraseLater } from '../../kernel/files-to-erase';
+import { keepExport, watermark } from '../../kernel/exports';
 import { mustSupervise } from './policy';
 import { scores } from './scores';
 
@@ -30,21 +26,17 @@ export const exportScores =
     const found = await Promise.all(
       sheets.map(async ([by, sheet]) => ({ sheet, ...(await scores(ctx, { ...period, by })) })),
     );
-    const watermark = `导出人 ${ctx.actor.name}，${dayOf(ctx.now)} ${momentText(ctx.now, ctx.now)}，理由：${reason}。仅供工作使用，不得外传`;
+    const mark = watermark(ctx, reason);
     const book = await writeExcelFile(
-      found.map(({ sheet, ...one }) => ({ sheet, data: rowsOf(one, watermark) })),
+      found.map(({ sheet, ...one }) => ({ sheet, data: rowsOf(one, mark) })),
     ).toBuffer();
-    const key = `exports/${dayOf(ctx.now)}-${uuid()}.xlsx`;
-    const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    await eraseLater(ctx, [key]);
-    const stored = await store.put(key, book, { contentType });
-    if (!stored.ok) throw new AppError('storage_full');
+    const url = await keepExport(ctx, store, 'xlsx', book);
     const rows = found.reduce((sum, { items }) => sum + items.length, 0);
     await ctx.emit('scores.exported', { rows, reason });
-    return { url: ctx.link(key), rows };
+    return { url, rows };
   };
 
-function rowsOf({ label, weights, items }: Scores, watermark: string) {
+function rowsOf({ label, weights, items }: Scores, mark: string) {
   const head = [
     ...['名次', '名称', '说明', '得分', '等次'],
     ...weights.map((part) => `${part.label}（${part.of}）`),
@@ -52,7 +44,7 @@ function rowsOf({ label, weights, items }: Scores, watermark: string) {
   ];
   return [
     [{ value: `法律顾问督导考核 ${label}`, fontWeight: 'bold' as const }],
-    [{ value: watermark }],
+    [{ value: mark }],
     head.map((value) => ({ value, fontWeight: 'bold' as const })),
     ...items.map((item) =>
       [

@@ -1,13 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
-import { v7 as uuid } from 'uuid';
 import type { FileStore } from '#server/gateways/storage/file-store';
 import type { Output, Parsed } from '#shared/contract';
-import { momentText } from '#shared/domain/text/dates';
 import { statusLabel } from '#shared/domain/tickets/lifecycle';
 import { dayOf } from '#shared/domain/time/clock';
 import { AppError } from '#shared/errors';
 import type { Ctx } from '../../kernel/context';
-import { eraseLater } from '../../kernel/files-to-erase';
+import { keepExport, watermark } from '../../kernel/exports';
 import { hasAbility } from '../identity/index';
 import { worldOf } from '../places/index';
 import { queueItemsOf } from '../tickets/index';
@@ -47,17 +45,13 @@ export const exportTickets =
       const ids = rows.slice(start, start + chunk).map(({ id }) => id);
       items.push(...(await queueItemsOf(ctx, ids)));
     }
-    const key = `exports/${dayOf(ctx.now)}-${uuid()}.csv`;
-    await eraseLater(ctx, [key]);
-    const stored = await store.put(key, Buffer.from(await csvOf(ctx, items, reason)), { contentType: 'text/csv' });
-    if (!stored.ok) throw new AppError('storage_full');
+    const url = await keepExport(ctx, store, 'csv', Buffer.from(await csvOf(ctx, items, reason)));
     await ctx.emit('tickets.exported', { rows: items.length, reason });
-    return { url: ctx.link(key), rows: items.length };
+    return { url, rows: items.length };
   };
 
-async function csvOf({ db, actor, now }: Ctx, items: readonly Item[], reason: string): Promise<string> {
-  const world = await worldOf(db);
-  const watermark = `导出人 ${actor.name}，${dayOf(now)} ${momentText(now, now)}，理由：${reason}。仅供工作使用，不得外传`;
+async function csvOf(ctx: Ctx, items: readonly Item[], reason: string): Promise<string> {
+  const world = await worldOf(ctx.db);
   const lines = items.map((item) => [
     item.no,
     item.title,
@@ -71,5 +65,9 @@ async function csvOf({ db, actor, now }: Ctx, items: readonly Item[], reason: st
     item.clock.dueText,
     item.clock.text,
   ]);
-  return stringify([[watermark], columns, ...lines], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return stringify([[watermark(ctx, reason)], columns, ...lines], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
 }
